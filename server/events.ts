@@ -1,0 +1,117 @@
+/**
+ * The catalogue: every event that Tradehall emits, its payload, and the listeners that must finish for it.
+ * The whole flow of the marketplace is in this one file. What an outbox row expects and what the job server has
+ * registered are both derived from here, so they cannot drift.
+ *
+ * Payloads are small (ids, not snapshots), carry no personal data, and evolve additively: a field may be added as
+ * optional; anything else is a new version.
+ */
+import { z } from 'zod'
+
+const id = z.uuid()
+const ofOrder = z.object({ orderId: id })
+const ofPart = z.object({ orderId: id, vendorOrderId: id, vendorId: id })
+
+/** Listeners: one job function each, named after its one responsibility. */
+export const LISTENERS = [
+  'capture-payment',
+  'update-vendor-balance',
+  'create-audit-trail-entry',
+  'process-vendor-payouts',
+  'notify-customer',
+  'notify-vendors',
+  'update-vendor-sales-stats',
+  'adjust-inventory',
+  'deliver-webhooks',
+  'pay-refund',
+] as const
+export type ListenerName = (typeof LISTENERS)[number]
+
+/** Listeners that exist no more: pairs that still wait for them are closed instead of redelivered. */
+export const RETIRED_LISTENERS: readonly string[] = []
+
+/** The payload of each event, by name. */
+export const eventSchemas = {
+  'order/placed': ofOrder,
+  'order/paid': ofOrder.extend({ paymentId: id }),
+  'order/cancelled': ofOrder.extend({ reason: z.string() }),
+  'payment/failed': ofOrder.extend({ paymentId: id, reason: z.string() }),
+  'payment/expired': ofOrder.extend({ paymentId: id }),
+  'vendor-order/accepted': ofPart,
+  'vendor-order/shipped': ofPart,
+  'vendor-order/delivered': ofPart,
+  'refund/requested': ofOrder.extend({ refundId: id }),
+  'refund/completed': ofOrder.extend({ refundId: id }),
+  'payout/requested': z.object({ payoutId: id, vendorId: id }),
+  'payout/paid': z.object({ payoutId: id, vendorId: id }),
+  'payout/failed': z.object({ payoutId: id, vendorId: id }),
+  'inventory/low': z.object({ variantId: id, vendorId: id, available: z.int() }),
+  'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
+  'account/mail-requested': z.object({ notificationId: id }),
+} as const
+
+export type EventName = keyof typeof eventSchemas
+export type EventPayload<N extends EventName> = z.infer<(typeof eventSchemas)[N]>
+export const EVENT_NAMES = Object.keys(eventSchemas) as EventName[]
+
+/** Who must finish, by event, besides `create-audit-trail-entry`, which hears every event. */
+const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-trail-entry'>[]> = {
+  'order/placed': [
+    'capture-payment',
+    'update-vendor-balance',
+    'process-vendor-payouts',
+    'notify-customer',
+    'update-vendor-sales-stats',
+    'deliver-webhooks',
+  ],
+  'order/paid': ['process-vendor-payouts', 'notify-vendors', 'adjust-inventory', 'deliver-webhooks'],
+  'order/cancelled': [
+    'update-vendor-balance',
+    'process-vendor-payouts',
+    'notify-customer',
+    'notify-vendors',
+    'update-vendor-sales-stats',
+    'adjust-inventory',
+    'deliver-webhooks',
+  ],
+  'payment/failed': [],
+  'payment/expired': [],
+  'vendor-order/accepted': ['deliver-webhooks'],
+  'vendor-order/shipped': ['notify-customer', 'deliver-webhooks'],
+  'vendor-order/delivered': ['process-vendor-payouts', 'deliver-webhooks'],
+  'refund/requested': ['pay-refund'],
+  'refund/completed': [],
+  'payout/requested': ['deliver-webhooks'],
+  'payout/paid': ['deliver-webhooks'],
+  'payout/failed': ['deliver-webhooks'],
+  'inventory/low': ['deliver-webhooks'],
+  'settings/changed': [],
+  'account/mail-requested': ['notify-customer'],
+}
+
+/** The listeners that must finish for an event, frozen into its outbox row when it is written. */
+export function listenersOf(name: EventName): ListenerName[] {
+  return [...audience[name], 'create-audit-trail-entry']
+}
+
+/** The events that a listener reacts to: its triggers at the job server. */
+export function eventsFor(listener: ListenerName): EventName[] {
+  return EVENT_NAMES.filter((name) => listenersOf(name).includes(listener))
+}
+
+/** The second trigger of every function: one (event, listener) pair handed out again, filtered on `data.listener`. */
+export const REDELIVERED = 'listener/redelivered'
+
+/** What travels to the job server: ids, and whether the sender allows batching. `eventId` names the event for ever. */
+export const envelopeSchema = z.object({
+  eventId: id,
+  name: z.enum(EVENT_NAMES as [EventName, ...EventName[]]),
+  version: z.int().default(1),
+  payload: z.record(z.string(), z.unknown()),
+  batch: z.boolean().default(false),
+  /** Set on redelivery only. */
+  listener: z.enum(LISTENERS).optional(),
+  correlationId: z.string().nullish(),
+  occurredAt: z.iso.datetime(),
+})
+export type Envelope = z.infer<typeof envelopeSchema>
