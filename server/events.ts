@@ -23,6 +23,7 @@ export const LISTENERS = [
   'update-vendor-sales-stats',
   'adjust-inventory',
   'deliver-webhooks',
+  'send-webhook',
   'pay-refund',
 ] as const
 export type ListenerName = (typeof LISTENERS)[number]
@@ -48,13 +49,17 @@ export const eventSchemas = {
   'inventory/low': z.object({ variantId: id, vendorId: id, available: z.int() }),
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
   'account/mail-requested': z.object({ notificationId: id }),
+  'webhook/delivery-requested': z.object({ deliveryId: id, vendorId: id }),
 } as const
 
 export type EventName = keyof typeof eventSchemas
 export type EventPayload<N extends EventName> = z.infer<(typeof eventSchemas)[N]>
 export const EVENT_NAMES = Object.keys(eventSchemas) as EventName[]
 
-/** Who must finish, by event, besides `create-audit-trail-entry`, which hears every event. */
+/** Events that ask for work rather than state a fact of the business: the audit trail leaves them out. */
+const REQUESTS: readonly EventName[] = ['account/mail-requested', 'webhook/delivery-requested']
+
+/** Who must finish, by event, besides `create-audit-trail-entry`, which hears every fact. */
 const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-trail-entry'>[]> = {
   'order/placed': [
     'capture-payment',
@@ -87,11 +92,12 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'inventory/low': ['deliver-webhooks'],
   'settings/changed': [],
   'account/mail-requested': ['notify-customer'],
+  'webhook/delivery-requested': ['send-webhook'],
 }
 
 /** The listeners that must finish for an event, frozen into its outbox row when it is written. */
 export function listenersOf(name: EventName): ListenerName[] {
-  return [...audience[name], 'create-audit-trail-entry']
+  return REQUESTS.includes(name) ? [...audience[name]] : [...audience[name], 'create-audit-trail-entry']
 }
 
 /** The events that a listener reacts to: its triggers at the job server. */
