@@ -1,0 +1,70 @@
+'use client'
+
+import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { Button } from './button.tsx'
+import { DialogActions } from './dialog.tsx'
+import { backdropClasses, popupClasses } from './overlay.ts'
+
+type AlertDialogProps = {
+  /** The button that asks, e.g. `<Button variant="destructive">Cancel order</Button>`. */
+  trigger: ReactElement
+  title: ReactNode
+  /** What will happen, and whether it can be undone. */
+  description: ReactNode
+  /** The verb, never "OK". */
+  confirmLabel: string
+  cancelLabel?: string
+  destructive?: boolean
+  /** Closes when it resolves; stays open, usable again, when it rejects or resolves to false. */
+  onConfirm: () => Promise<unknown> | unknown
+  /** More to fill in, e.g. a reason. */
+  children?: ReactNode
+}
+
+/** A question that must be answered. A press outside does not close it; Escape means no. */
+export function AlertDialog(props: AlertDialogProps) {
+  const {
+    trigger,
+    title,
+    description,
+    confirmLabel,
+    cancelLabel = 'Go back',
+    destructive,
+    onConfirm,
+    children,
+  } = props
+  const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  async function confirm() {
+    setBusy(true)
+    try {
+      if ((await onConfirm()) !== false) setOpen(false)
+    } catch {
+      // The caller says what went wrong; the question stays.
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !busy && setOpen(next)}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Backdrop className={backdropClasses} />
+        <Base.Popup className={popupClasses}>
+          <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+          <Base.Description className="mt-2 text-sm text-muted-foreground">{description}</Base.Description>
+          {children && <div className="mt-4">{children}</div>}
+          <DialogActions>
+            <Base.Close render={<Button variant="outline">{cancelLabel}</Button>} />
+            <Button variant={destructive ? 'destructive' : 'primary'} loading={busy} onClick={confirm}>
+              {confirmLabel}
+            </Button>
+          </DialogActions>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,24 @@
+import { cn } from './cn.ts'
+
+/** The grey shape of something that is loading; give it the size of what comes. Put `Loading` around a group. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden className={cn('block h-4 animate-pulse rounded-sm bg-secondary', className)} />
+}
+
+/** Says once that something is loading, around skeletons that say nothing. */
+export function Loading({
+  label = 'Loading',
+  className,
+  children,
+}: {
+  label?: string
+  className?: string
+  children: React.ReactNode
+}) {
+  return (
+    <div role="status" aria-busy className={className}>
+      <span className="sr-only">{label}…</span>
+      {children}
+    </div>
+  )
+}
