@@ -1,0 +1,19 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ComponentProps } from 'react'
+
+type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
+  href: string
+  /** True for an area's first page, whose address all others begin with. */
+  exact?: boolean
+}
+
+/** A link that knows when its page is open (`aria-current`). A client component because layouts outlive pages. */
+export function NavLink({ href, exact = false, ...props }: NavLinkProps) {
+  const path = usePathname()
+  const here = path === href
+  const inside = here || (!exact && path.startsWith(`${href}/`))
+  return <Link {...props} href={href} aria-current={here ? 'page' : inside ? 'true' : undefined} />
+}

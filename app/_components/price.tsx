@@ -1,0 +1,35 @@
+import { formatMoney } from './format.ts'
+import { cn } from './ui/cn.ts'
+
+type PriceProps = {
+  /** Integer minor units. */
+  amount: number
+  /** ISO 4217. */
+  currency: string
+  locale?: string
+  /** What it cost before, in the same currency; shown struck through where it is higher. */
+  was?: number
+  /** True for "from €12.00", where variants differ. */
+  from?: boolean
+  className?: string
+}
+
+/** An amount of money with the currency's own decimals. Takes a Money: `<Price {...line.total} />`. */
+export function Price({ amount, currency, locale, was, from = false, className }: PriceProps) {
+  const reduced = was !== undefined && was > amount
+  return (
+    <span className={cn('whitespace-nowrap tabular-nums', className)}>
+      {from && <span className="font-normal text-muted-foreground">from </span>}
+      {reduced && <span className="sr-only">Now </span>}
+      {formatMoney({ amount, currency }, locale)}
+      {reduced && (
+        <>
+          <span className="sr-only">, before </span>
+          <s className="ml-2 font-normal text-muted-foreground">
+            {formatMoney({ amount: was, currency }, locale)}
+          </s>
+        </>
+      )}
+    </span>
+  )
+}

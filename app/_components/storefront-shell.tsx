@@ -1,0 +1,132 @@
+import { ShoppingBag } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Brand, BrandMark } from './brand.tsx'
+import { NavLink } from './nav-link.tsx'
+import { MAIN_ID, SkipLink } from './skip-link.tsx'
+import { ThemeToggle } from './theme-toggle.tsx'
+import { buttonVariants } from './ui/button.tsx'
+import { cn } from './ui/cn.ts'
+
+export type ShellLink = { label: string; href: string }
+
+type StorefrontShellProps = {
+  /** The strip under the header; scrolls sideways where it is wider than the screen. */
+  categories?: readonly ShellLink[]
+  /** The search form; moves to a line of its own on a phone. */
+  search?: ReactNode
+  /** `CartLink` with the count's island in it. */
+  cart?: ReactNode
+  /** Sign-in link or account menu; an island, since cached pages are the same for everybody. */
+  account?: ReactNode
+  footerGroups?: readonly { label: string; links: readonly ShellLink[] }[]
+  /** Fewer ways out: mark and content only, for the checkout. */
+  focused?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page a customer sees. */
+export function StorefrontShell(props: StorefrontShellProps) {
+  const { categories = [], search, cart, account, footerGroups = [], focused = false, children } = props
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-border bg-card">
+        <div className="page-width flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 md:h-[4.5rem] md:flex-nowrap md:gap-x-6 md:py-0">
+          <Link href="/" className="mr-auto rounded-sm py-1.5 md:mr-0" aria-label="Tradehall, home">
+            <Brand />
+          </Link>
+          {search && !focused && (
+            <div className="order-last w-full md:order-none md:mx-auto md:max-w-xl md:flex-1">{search}</div>
+          )}
+          <div className="flex items-center gap-0.5 md:ml-auto">
+            <ThemeToggle className={cn(!focused && 'max-md:hidden')} />
+            {!focused && account}
+            {!focused && (cart ?? <CartLink />)}
+          </div>
+        </div>
+        {categories.length > 0 && !focused && <CategoryStrip categories={categories} />}
+      </header>
+      <main id={MAIN_ID} tabIndex={-1} className="page-width flex-1 py-6 md:py-8">
+        {children}
+      </main>
+      <Footer groups={focused ? [] : footerGroups} />
+    </div>
+  )
+}
+
+function CategoryStrip({ categories }: { categories: readonly ShellLink[] }) {
+  return (
+    <nav aria-label="Categories" className="border-t border-border">
+      <ul className="page-width flex gap-1 overflow-x-auto [scrollbar-width:none] md:-mx-0">
+        {categories.map((category) => (
+          <li key={category.href} className="shrink-0">
+            <NavLink
+              href={category.href}
+              className="focus-ring-inset flex h-11 items-center border-b-2 border-transparent px-3 text-sm text-muted-foreground transition-colors first:pl-0 hover:text-foreground aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-foreground"
+            >
+              {category.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The way to the cart. `children` is the count, `CartCount`, rendered by an island. */
+export function CartLink({ href = '/cart', children }: { href?: string; children?: ReactNode }) {
+  return (
+    <Link href={href} className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'relative')}>
+      <ShoppingBag aria-hidden />
+      <span className="sr-only">Cart</span>
+      {children}
+    </Link>
+  )
+}
+
+/** The number on the cart; nothing while it is empty or not known. */
+export function CartCount({ count }: { count: number | null }) {
+  if (!count) return null
+  return (
+    <span className="absolute top-0.5 right-0.5 grid h-[1.125rem] min-w-[1.125rem] place-items-center rounded-full bg-highlight px-1 text-xs leading-none font-semibold text-highlight-foreground tabular-nums">
+      <span aria-hidden>{count > 99 ? '99+' : count}</span>
+      <span className="sr-only">
+        , {count} {count === 1 ? 'item' : 'items'}
+      </span>
+    </span>
+  )
+}
+
+function Footer({ groups }: { groups: readonly { label: string; links: readonly ShellLink[] }[] }) {
+  return (
+    <footer className="mt-12 border-t border-border bg-card">
+      {groups.length > 0 && (
+        <div className="page-width grid grid-cols-2 gap-x-6 gap-y-8 pt-10 pb-4 md:grid-cols-4">
+          {groups.map((group) => (
+            <nav key={group.label} aria-label={group.label}>
+              <p className="text-sm font-semibold">{group.label}</p>
+              <ul className="mt-2">
+                {group.links.map((link) => (
+                  <li key={link.href}>
+                    <Link
+                      href={link.href}
+                      className="inline-flex min-h-9 items-center text-sm text-muted-foreground hover:text-foreground hover:underline md:min-h-8"
+                    >
+                      {link.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ))}
+        </div>
+      )}
+      <div className="page-width flex items-center gap-3 py-6 text-sm text-muted-foreground">
+        <BrandMark className="size-6" />
+        <p>One cart, many independent shops.</p>
+        <ThemeToggle className="ml-auto md:hidden" />
+      </div>
+    </footer>
+  )
+}
