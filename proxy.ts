@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '#server/env.ts'
 import { privatePolicy } from './app/_security/headers.ts'
 
 /**
@@ -10,7 +11,7 @@ import { privatePolicy } from './app/_security/headers.ts'
 export function proxy(request: NextRequest): NextResponse {
   const policy = privatePolicy({
     nonce: randomBytes(16).toString('base64'),
-    stripe: Boolean(process.env.STRIPE_PUBLISHABLE_KEY),
+    stripe: Boolean(env.STRIPE_PUBLISHABLE_KEY),
     dev: process.env.NODE_ENV === 'development',
   })
   const headers = new Headers(request.headers)
