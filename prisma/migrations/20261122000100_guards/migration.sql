@@ -229,7 +229,8 @@ BEGIN
   NEW.pricing_version := OLD.pricing_version + 1;
   RETURN NEW;
 END $$;
-CREATE TRIGGER platform_settings_bump BEFORE UPDATE OF commission_bps, currency, hold_days ON platform_settings
+CREATE TRIGGER platform_settings_bump
+  BEFORE UPDATE OF commission_bps, currency, hold_days, transfer_expiry_hours ON platform_settings
   FOR EACH ROW EXECUTE FUNCTION bump_own_pricing();
 CREATE TRIGGER vendors_bump BEFORE UPDATE OF commission_bps, hold_days, status ON vendors
   FOR EACH ROW EXECUTE FUNCTION bump_own_pricing();
