@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Text a person types: trimmed, without control characters (PostgreSQL refuses NUL; a lone surrogate is no text). */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'Please remove characters that cannot be printed.')
+
+const optionalText = (max: number) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), text(max).optional())
+
+export const addressSchema = z.object({
+  name: text(120),
+  line1: text(160),
+  line2: optionalText(160),
+  postalCode: text(16),
+  city: text(100),
+  region: optionalText(100),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
+})
+export type Address = z.infer<typeof addressSchema>
+
+export const paymentSchema = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('card'), paymentMethodId: z.string().regex(/^[A-Za-z0-9_]{3,100}$/) }),
+  z.object({ method: z.literal('transfer') }),
+])
+
+/**
+ * What a client says when it places an order. It names no price: `seenTotal` (minor units of `seenCurrency`) is what
+ * the customer was shown and is only compared with what the server priced.
+ */
+export const placeOrderInput = z.object({
+  /** The idempotency key: drawn by the client once per intent. */
+  key: z.string().regex(/^[A-Za-z0-9_-]{8,100}$/),
+  cartId: z.uuid(),
+  seenTotal: z.int().min(0).max(2_147_483_647),
+  seenCurrency: z.string().regex(/^[A-Z]{3}$/),
+  email: z.email().max(254),
+  phone: z
+    .string()
+    .regex(/^\+[1-9][0-9]{6,14}$/, 'Please write the number with its country code, such as +49 30 1234567.')
+    .optional(),
+  wantsSms: z.boolean().default(false),
+  locale: z.enum(['en', 'de']).default('en'),
+  address: addressSchema,
+  payment: paymentSchema,
+})
+export type PlaceOrderInput = z.infer<typeof placeOrderInput>
