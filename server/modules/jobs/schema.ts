@@ -1,0 +1,31 @@
+import type { Tx } from '#server/db/index.ts'
+import type { EventName, EventPayload } from '#server/events.ts'
+
+/** An event as a listener gets it: named by its id for ever, whatever it is redelivered as. */
+export type HandedEvent<N extends EventName = EventName> = {
+  [Name in N]: {
+    eventId: string
+    name: Name
+    payload: EventPayload<Name>
+    occurredAt: Date
+    correlationId: string | null
+  }
+}[N]
+
+/** What a listener did for an event, in words for operators; no personal data. */
+export interface Done {
+  eventId: string
+  did: string
+}
+
+/**
+ * What a listener does in the database, for one event or a hundred, in the transaction that also finishes their job
+ * runs. Idempotent; locks rows in key order; decides from the rows' state, not from the order in which events arrive.
+ * An event that it returns nothing for is finished too, with nothing done.
+ */
+export type Effect = (tx: Tx, events: HandedEvent[]) => Promise<Done[]>
+
+/** A failure that no retry can mend: a single run that ends with it is dead until an operator replays it. */
+export class PermanentError extends Error {
+  override name = 'PermanentError'
+}

@@ -1,0 +1,45 @@
+import { newId } from '#server/core/ids.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+import type { Tx } from '#server/db/index.ts'
+import { type EventName, type EventPayload, eventSchemas, listenersOf } from '#server/events.ts'
+
+/** Something that happened. What is left out is taken from the payload, where it names it. */
+export type Emission = {
+  [N in EventName]: {
+    name: N
+    payload: EventPayload<N>
+    orderId?: string
+    vendorOrderId?: string
+    /** Ties the click to every log line and job that follows. */
+    correlationId?: string | null
+  }
+}[EventName]
+
+/**
+ * Writes events into the outbox in the caller's transaction: they are heard if, and only if, it commits. Returns their
+ * ids in the order given. The listeners that must finish are frozen here. Throws a ZodError for a payload that the
+ * catalogue does not know. After the commit, the caller calls `dispatchSoon(db)`.
+ */
+export async function emit(tx: Tx, events: Emission[]): Promise<string[]> {
+  if (events.length === 0) return []
+  const rows = events.map(toRow)
+  await tx.outboxEvent.createMany({ data: rows })
+  return rows.map((row) => row.id)
+}
+
+function toRow(event: Emission) {
+  const payload: Record<string, unknown> = eventSchemas[event.name].parse(event.payload)
+  return {
+    id: newId(),
+    name: event.name,
+    payload: payload as Prisma.InputJsonObject,
+    listeners: listenersOf(event.name),
+    orderId: event.orderId ?? text(payload.orderId),
+    vendorOrderId: event.vendorOrderId ?? text(payload.vendorOrderId),
+    correlationId: event.correlationId ?? null,
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
