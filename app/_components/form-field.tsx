@@ -7,12 +7,15 @@ import {
   type ControllerRenderProps,
   type FieldPath,
   type FieldValues,
+  type RegisterOptions,
 } from 'react-hook-form'
 import { Field } from './ui/field.tsx'
 
 type FormFieldProps<Values extends FieldValues, Name extends FieldPath<Values>> = {
   control: Control<Values>
   name: Name
+  /** Only where the form has no schema behind it. */
+  rules?: Omit<RegisterOptions<Values, Name>, 'valueAsNumber' | 'valueAsDate' | 'setValueAs' | 'disabled'>
   label: ReactNode
   hint?: ReactNode
   optional?: boolean
@@ -29,11 +32,12 @@ type FormFieldProps<Values extends FieldValues, Name extends FieldPath<Values>> 
 export function FormField<Values extends FieldValues, Name extends FieldPath<Values>>(
   props: FormFieldProps<Values, Name>,
 ) {
-  const { control, name, children, ...field } = props
+  const { control, name, rules, children, ...field } = props
   return (
     <Controller
       control={control}
       name={name}
+      rules={rules}
       render={({ field: controller, fieldState }) => (
         <Field {...field} name={name} error={fieldState.error?.message}>
           {children({ ...controller, value: (controller.value ?? '') as typeof controller.value })}

@@ -1,0 +1,105 @@
+import Link from 'next/link'
+import { type Column, DataTable } from '../../_components/data-table.tsx'
+import { DateTime } from '../../_components/date-time.tsx'
+import { DefinitionList } from '../../_components/definition-list.tsx'
+import { MoneyTable } from '../../_components/money-table.tsx'
+import { Price } from '../../_components/price.tsx'
+import { Stat } from '../../_components/stat.tsx'
+import { StatusBadge } from '../../_components/status-badge.tsx'
+import { Timeline } from '../../_components/timeline.tsx'
+import { Button } from '../../_components/ui/button.tsx'
+import { Card, CardContent, CardFooter, CardHeader } from '../../_components/ui/card.tsx'
+import { orders, type SampleOrder, statuses, timeline, totals } from './samples.ts'
+import { Specimen } from './specimen.tsx'
+
+export const orderColumns: Column<SampleOrder>[] = [
+  {
+    id: 'code',
+    header: 'Order',
+    phone: 'title',
+    cell: (order) => (
+      <Link href="/design" className="link whitespace-nowrap font-medium">
+        {order.code}
+      </Link>
+    ),
+  },
+  { id: 'customer', header: 'Customer', cell: (order) => order.customer },
+  { id: 'placed', header: 'Placed', cell: (order) => <DateTime value={order.placedAt} /> },
+  { id: 'status', header: 'Status', cell: (order) => <StatusBadge kind="order" status={order.status} /> },
+  {
+    id: 'total',
+    header: 'Total',
+    align: 'end',
+    cell: (order) => <Price amount={order.total} currency="EUR" />,
+  },
+]
+
+/** Amounts, states, lists and facts. */
+export function Data() {
+  return (
+    <>
+      <Specimen name="Price" className="gap-6 text-lg font-medium">
+        <Price amount={3400} currency="EUR" />
+        <Price amount={2900} currency="EUR" was={3400} />
+        <Price amount={1200} currency="EUR" from />
+        <Price amount={12500} currency="JPY" />
+        <Price amount={12500} currency="KWD" />
+        <Price amount={12500} currency="BRL" />
+        <Price amount={123450} currency="EUR" locale="de" />
+      </Specimen>
+      {statuses.map(([kind, states]) => (
+        <Specimen key={kind} name={`StatusBadge ${kind}`} className="gap-2">
+          {states.map((status) => (
+            <StatusBadge key={status} kind={kind} status={status} />
+          ))}
+        </Specimen>
+      ))}
+      <Specimen name="Stat" className="grid grid-cols-2 lg:grid-cols-4">
+        <Stat label="To accept" value="7" href="/design" hint="2 since yesterday" />
+        <Stat label="Available" value={<Price amount={248_130} currency="EUR" />} href="/design" />
+        <Stat label="Low stock" value="3" tone="warning" href="/design" />
+        <Stat label="Failed jobs" value="1" tone="destructive" hint="capture-payment" />
+      </Specimen>
+      <Specimen
+        name="Card with Timeline, MoneyTable, DefinitionList"
+        className="grid items-start gap-4 lg:grid-cols-3"
+      >
+        <Card>
+          <CardHeader level={3} title="Progress" description="Follows the order without a reload." />
+          <CardContent>
+            <Timeline label="Progress of the order" entries={timeline} />
+          </CardContent>
+        </Card>
+        <Card>
+          <CardHeader level={3} title="Total" />
+          <CardContent>
+            <MoneyTable caption="Total of the order" rows={totals} currency="EUR" />
+          </CardContent>
+          <CardFooter>
+            <Button variant="outline" size="sm">
+              Download invoice
+            </Button>
+          </CardFooter>
+        </Card>
+        <Card>
+          <CardHeader level={3} title="Customer" actions={<StatusBadge kind="payment" status="captured" />} />
+          <CardContent>
+            <DefinitionList
+              items={[
+                { term: 'Name', value: 'Ada Lovelace' },
+                { term: 'E-mail', value: 'ada.lovelace@analytical-engines.example.org' },
+                { term: 'Telephone', value: null },
+                { term: 'Address', value: '12 St James’s Square, London SW1Y 4LB' },
+              ]}
+            />
+          </CardContent>
+        </Card>
+      </Specimen>
+      <Specimen name="DataTable" className="block">
+        <Card className="overflow-hidden">
+          <DataTable caption="Orders" columns={orderColumns} rows={orders} rowKey={(order) => order.code} />
+        </Card>
+      </Specimen>
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import type { MoneyRow } from '../../_components/money-table.tsx'
+import type { TimelineEntry } from '../../_components/timeline.tsx'
+
+/** Believable things to fill the specimens with. */
+export const statuses = [
+  ['order', ['awaiting-payment', 'placed', 'accepted', 'shipped', 'delivered', 'cancelled']],
+  [
+    'payment',
+    ['authorised', 'captured', 'refused', 'unknown', 'voided', 'awaiting-transfer', 'received', 'expired'],
+  ],
+  ['payout', ['requested', 'processing', 'paid', 'failed', 'unknown', 'returned']],
+  ['refund', ['requested', 'sending', 'completed', 'failed']],
+  ['job', ['open', 'queued', 'running', 'done', 'dead', 'something-new']],
+  ['delivery', ['pending', 'sending', 'done', 'failed', 'unknown']],
+] as const
+
+export const timeline: TimelineEntry[] = [
+  { id: '1', state: 'done', title: 'Order placed', at: '2026-03-09T14:05:00Z' },
+  {
+    id: '2',
+    state: 'done',
+    title: 'Payment received',
+    description: '€84.20 by card',
+    at: '2026-03-09T14:05:02Z',
+  },
+  { id: '3', state: 'active', title: 'Fjord & Fir is preparing your parcel' },
+  {
+    id: '4',
+    state: 'failed',
+    title: 'Message to Clay Street could not be sent',
+    description: 'Three attempts. We try again by ourselves.',
+  },
+  { id: '5', state: 'waiting', title: 'On its way' },
+  { id: '6', state: 'skipped', title: 'SMS', description: 'Not asked for' },
+]
+
+export const totals: MoneyRow[] = [
+  { id: 'goods', label: 'Goods', amount: 7450 },
+  { id: 'discount', label: 'Spring discount', hint: 'Paid by Tradehall', amount: -500 },
+  { id: 'shipping', label: 'Delivery', hint: 'Two parcels', amount: 1470 },
+  { id: 'total', label: 'Total', amount: 8420, kind: 'total' },
+  { id: 'tax', label: 'of which VAT', amount: 1344, kind: 'included' },
+]
+
+export type SampleOrder = { code: string; customer: string; placedAt: string; status: string; total: number }
+
+export const orders: SampleOrder[] = [
+  {
+    code: 'TH-7K3M-9QX2-F/1',
+    customer: 'Ada Lovelace',
+    placedAt: '2026-03-09T14:05:00Z',
+    status: 'placed',
+    total: 8420,
+  },
+  {
+    code: 'TH-2HQ8-MM4T-0/2',
+    customer: 'Maximiliane von Hohenstein-Wertheim',
+    placedAt: '2026-03-09T11:40:00Z',
+    status: 'shipped',
+    total: 129900,
+  },
+  {
+    code: 'TH-QX31-77PV-K/1',
+    customer: 'Li Wei',
+    placedAt: '2026-03-08T20:12:00Z',
+    status: 'delivered',
+    total: 1990,
+  },
+  {
+    code: 'TH-B4D9-1ZC6-3/1',
+    customer: 'João Silva',
+    placedAt: '2026-03-08T09:03:00Z',
+    status: 'cancelled',
+    total: 4250,
+  },
+]

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { cn } from '../../_components/ui/cn.ts'
+
+/** One component under its name. */
+export function Specimen({
+  name,
+  children,
+  className,
+}: {
+  name: string
+  children: ReactNode
+  className?: string
+}) {
+  return (
+    <div>
+      <h3 className="mb-3 font-mono text-sm text-muted-foreground">{name}</h3>
+      <div className={cn('flex flex-wrap items-center gap-3', className)}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { ChartLine, Package, Settings, ShoppingBag, Wallet } from 'lucide-react'
+import { DashboardShell } from '../../_components/dashboard-shell.tsx'
+import { DataTable } from '../../_components/data-table.tsx'
+import { PageHeader } from '../../_components/page-header.tsx'
+import { Price } from '../../_components/price.tsx'
+import { Stat } from '../../_components/stat.tsx'
+import { Badge } from '../../_components/ui/badge.tsx'
+import { Button } from '../../_components/ui/button.tsx'
+import { Card, CardHeader } from '../../_components/ui/card.tsx'
+import { Menu } from '../../_components/ui/menu.tsx'
+import { Pagination } from '../../_components/ui/pagination.tsx'
+import { orderColumns } from '../_sections/data.tsx'
+import { orders } from '../_sections/samples.ts'
+
+/** The frame of a dashboard around an imagined overview. */
+export default function DashboardSpecimen() {
+  return (
+    <DashboardShell
+      area="Vendor"
+      homeHref="/design/dashboard"
+      subject="Fjord & Fir"
+      sections={[
+        {
+          links: [
+            { label: 'Overview', href: '/design/dashboard', icon: <ChartLine aria-hidden />, exact: true },
+            {
+              label: 'Orders',
+              href: '/design/dashboard/orders',
+              icon: <ShoppingBag aria-hidden />,
+              badge: <Badge tone="highlight">7</Badge>,
+            },
+            { label: 'Products', href: '/design/dashboard/products', icon: <Package aria-hidden /> },
+          ],
+        },
+        {
+          label: 'Money',
+          links: [{ label: 'Balance', href: '/design/dashboard/balance', icon: <Wallet aria-hidden /> }],
+        },
+        {
+          label: 'Shop',
+          links: [{ label: 'Settings', href: '/design/dashboard/settings', icon: <Settings aria-hidden /> }],
+        },
+      ]}
+      account={
+        <Menu
+          trigger={
+            <Button variant="outline" size="sm">
+              Ada
+            </Button>
+          }
+          entries={[
+            { kind: 'heading', label: 'ada@fjord-and-fir.example' },
+            { kind: 'link', label: 'Design system', href: '/design' },
+          ]}
+        />
+      }
+    >
+      <PageHeader title="Overview" description="Monday, 9 March" actions={<Button>Add a product</Button>} />
+      <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
+        <Stat label="To accept" value="7" href="/design/dashboard/orders" hint="2 since yesterday" />
+        <Stat label="To ship" value="12" href="/design/dashboard/orders" />
+        <Stat
+          label="Available"
+          value={<Price amount={248_130} currency="EUR" />}
+          href="/design/dashboard/balance"
+        />
+        <Stat label="Low stock" value="3" tone="warning" href="/design/dashboard/products" />
+      </div>
+      <Card className="mt-6 overflow-hidden">
+        <CardHeader title="Latest orders" />
+        <DataTable
+          caption="Latest orders"
+          columns={orderColumns}
+          rows={orders}
+          rowKey={(order) => order.code}
+        />
+        <Pagination
+          className="border-t border-border px-4 py-3 md:px-6"
+          summary="1–4 of 19"
+          nextHref="/design/dashboard"
+        />
+      </Card>
+    </DashboardShell>
+  )
+}

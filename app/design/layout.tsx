@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { env } from '#server/env.ts'
+
+export const metadata: Metadata = { title: 'Design', robots: { index: false } }
+
+/** The design system's own pages; they do not exist in production. */
+export default async function DesignLayout({ children }: { children: ReactNode }) {
+  await connection()
+  if (env.TRADEHALL_MODE === 'production') notFound()
+  return children
+}

@@ -1,0 +1,102 @@
+import { Search, UserRound } from 'lucide-react'
+import { PageHeader } from '../../_components/page-header.tsx'
+import { Price } from '../../_components/price.tsx'
+import { CartCount, CartLink, StorefrontShell } from '../../_components/storefront-shell.tsx'
+import { Badge } from '../../_components/ui/badge.tsx'
+import { ButtonLink } from '../../_components/ui/button.tsx'
+import { Input } from '../../_components/ui/input.tsx'
+
+const categories = ['Kitchen', 'Living', 'Garden', 'Clothing', 'Children', 'Paper', 'Food', 'Repair'].map(
+  (label) => ({
+    label,
+    href: label === 'Kitchen' ? '/design/storefront' : `/design/storefront#${label}`,
+  }),
+)
+
+const products = [
+  { name: 'Oak bowl, turned by hand', shop: 'Fjord & Fir', amount: 3400 },
+  { name: 'Linen apron with two deep pockets and a loop for a towel', shop: 'Clay Street', amount: 4250 },
+  { name: 'Espresso cup', shop: 'Clay Street', amount: 1200, was: 1500 },
+  { name: 'Bread knife', shop: 'Solinger Werk', amount: 8990 },
+]
+
+/** The frame of the storefront around an imagined listing. */
+export default function StorefrontSpecimen() {
+  return (
+    <StorefrontShell
+      categories={categories}
+      search={
+        <search>
+          <form action="/design/storefront" className="relative">
+            <Search
+              aria-hidden
+              className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
+            />
+            <Input
+              type="search"
+              name="q"
+              aria-label="Search products"
+              placeholder="Search 400 things"
+              className="pl-9"
+            />
+          </form>
+        </search>
+      }
+      account={
+        <ButtonLink href="/design" variant="ghost" size="icon" aria-label="Account">
+          <UserRound aria-hidden />
+        </ButtonLink>
+      }
+      cart={
+        <CartLink href="/design">
+          <CartCount count={3} />
+        </CartLink>
+      }
+      footerGroups={[
+        {
+          label: 'Shop',
+          links: [
+            { label: 'All categories', href: '/design' },
+            { label: 'Our shops', href: '/design' },
+          ],
+        },
+        {
+          label: 'Help',
+          links: [
+            { label: 'Find an order', href: '/design' },
+            { label: 'Delivery', href: '/design' },
+          ],
+        },
+      ].map((group) => ({
+        ...group,
+        links: group.links.map((link, i) => ({ ...link, href: `${link.href}#${group.label}${i}` })),
+      }))}
+    >
+      <PageHeader
+        title="Kitchen"
+        description="Bowls, knives and cloth for people who cook."
+        breadcrumb={[{ label: 'Home', href: '/design' }]}
+      />
+      <ul className="grid grid-cols-2 gap-x-4 gap-y-8 lg:grid-cols-4">
+        {products.map((product) => (
+          <li key={product.name} className="group relative">
+            <div className="mb-3 aspect-square rounded-lg bg-secondary" />
+            {product.was && (
+              <Badge tone="highlight" className="absolute top-2 left-2">
+                Reduced
+              </Badge>
+            )}
+            <h2 className="text-sm font-medium">{product.name}</h2>
+            <p className="text-sm text-muted-foreground">{product.shop}</p>
+            <Price
+              amount={product.amount}
+              was={product.was}
+              currency="EUR"
+              className="mt-1 block text-sm font-semibold"
+            />
+          </li>
+        ))}
+      </ul>
+    </StorefrontShell>
+  )
+}
