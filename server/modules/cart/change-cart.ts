@@ -13,7 +13,12 @@ export type CartChange =
  */
 export async function addLine(
   db: Db,
-  { owner, userId, variantId, quantity }: { owner: Owner; userId: string | null; variantId: string; quantity: number },
+  {
+    owner,
+    userId,
+    variantId,
+    quantity,
+  }: { owner: Owner; userId: string | null; variantId: string; quantity: number },
 ): Promise<CartChange> {
   const variant = await db.variant.findFirst({
     where: {
@@ -30,7 +35,8 @@ export async function addLine(
     const cart = await openAndLock(tx, owner, userId)
     const lines = await tx.cartLine.findMany({ where: { cartId: cart.id }, select: { variantId: true } })
     const others = lines.filter((line) => line.variantId !== variantId)
-    if (others.length > 0 && cart.currency !== variant.currency) return { ok: false, reason: 'other-currency' }
+    if (others.length > 0 && cart.currency !== variant.currency)
+      return { ok: false, reason: 'other-currency' }
     if (others.length >= MAX_LINES) return { ok: false, reason: 'too-many-lines' }
 
     const [line] = await tx.$queryRaw<{ quantity: number }[]>`

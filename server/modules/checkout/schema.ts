@@ -7,10 +7,16 @@ const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'Please remove characters that cannot be printed.')
+    .refine(
+      (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
+      'Please remove characters that cannot be printed.',
+    )
 
 const optionalText = (max: number) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), text(max).optional())
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+    text(max).optional(),
+  )
 
 export const addressSchema = z.object({
   name: text(120),

@@ -4,7 +4,11 @@ import { creatingOrderItems } from './order-item.observer.ts'
 import { orderStatusesBefore, vendorOrderMoves, vendorOrderStatusesBefore } from './rules.ts'
 import { creatingVendorOrder } from './vendor-order.observer.ts'
 
-const order = { id: '019a0000-0000-7000-8000-000000000001', placedAt: new Date(0), actor: 'customer' as const }
+const order = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  placedAt: new Date(0),
+  actor: 'customer' as const,
+}
 
 describe('states', () => {
   it('lets nothing leave delivered or cancelled', () => {
@@ -25,10 +29,17 @@ describe('observers', () => {
     const made = creatingOrder(order)
     expect(made.order.code).toMatch(/^TH-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
     expect(made.order.status).toBe('awaiting-payment')
-    expect(made.statusChange).toMatchObject({ orderId: order.id, vendorOrderId: null, toStatus: 'awaiting-payment' })
+    expect(made.statusChange).toMatchObject({
+      orderId: order.id,
+      vendorOrderId: null,
+      toStatus: 'awaiting-payment',
+    })
   })
   it('give a part the code of its order and its number', () => {
-    const made = creatingVendorOrder({ id: 'p', orderId: order.id, number: 2 }, { ...order, code: 'TH-0000-0000-0' })
+    const made = creatingVendorOrder(
+      { id: 'p', orderId: order.id, number: 2 },
+      { ...order, code: 'TH-0000-0000-0' },
+    )
     expect(made.vendorOrder.code).toBe('TH-0000-0000-0/2')
     expect(made.statusChange).toMatchObject({ vendorOrderId: 'p', toStatus: 'awaiting-payment' })
   })

@@ -12,6 +12,8 @@ export type Emission = {
     vendorOrderId?: string
     /** Ties the click to every log line and job that follows. */
     correlationId?: string | null
+    /** Who caused it, for the audit trail; 'system' when left out. */
+    actor?: 'customer' | 'system' | `operator:${string}` | `vendor:${string}`
   }
 }[EventName]
 
@@ -37,6 +39,7 @@ function toRow(event: Emission) {
     orderId: event.orderId ?? text(payload.orderId),
     vendorOrderId: event.vendorOrderId ?? text(payload.vendorOrderId),
     correlationId: event.correlationId ?? null,
+    actor: event.actor ?? 'system',
   }
 }
 

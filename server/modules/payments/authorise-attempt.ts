@@ -51,7 +51,10 @@ async function takeLease(db: Db, id: string): Promise<boolean> {
   return taken === 1
 }
 
-async function callGateway(db: Db, { attempt, paymentMethodId, returnUrl }: AuthoriseRequest): Promise<Attempt> {
+async function callGateway(
+  db: Db,
+  { attempt, paymentMethodId, returnUrl }: AuthoriseRequest,
+): Promise<Attempt> {
   const { id, state, providerReference, amount, currency } = attempt
   const answer =
     state === 'requires-action' && providerReference

@@ -68,7 +68,9 @@ export async function openAttempt(
       if (same && last.state !== 'voided') return { ok: true, attempt: last as Attempt }
     }
     await db.paymentAttempt.createMany({
-      data: [{ id: newId(), number: (last?.number ?? 0) + 1, state: 'created', provider: 'stripe', ...request }],
+      data: [
+        { id: newId(), number: (last?.number ?? 0) + 1, state: 'created', provider: 'stripe', ...request },
+      ],
       skipDuplicates: true, // another caller under the key was faster: its attempt is found in the next round
     })
   }

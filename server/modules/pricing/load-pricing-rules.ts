@@ -74,7 +74,9 @@ export async function vendorRules(
   wanted: ReadonlyMap<string, number>,
 ): Promise<Map<string, VendorRules>> {
   const { vendors } = kept(db)
-  const missing = [...wanted].filter(([id, version]) => vendors.get(id)?.version !== version).map(([id]) => id)
+  const missing = [...wanted]
+    .filter(([id, version]) => vendors.get(id)?.version !== version)
+    .map(([id]) => id)
   if (missing.length > 0) {
     const found = await db.vendor.findMany({
       where: { id: { in: missing } },
@@ -104,7 +106,5 @@ export function rateFor(
 ): Rate | null {
   const pick = (rates: readonly Rate[], place: string) =>
     rates.find((rate) => rate.country === place && rate.currency === currency)
-  return (
-    pick(vendor, country) ?? pick(vendor, '*') ?? pick(platform, country) ?? pick(platform, '*') ?? null
-  )
+  return pick(vendor, country) ?? pick(vendor, '*') ?? pick(platform, country) ?? pick(platform, '*') ?? null
 }
