@@ -1,7 +1,170 @@
-import type { Db } from '#server/db/index.ts'
+import { newId } from '#server/core/ids.ts'
+import { type Db, inTransaction } from '#server/db/index.ts'
+import type { Envelope, EventName } from '#server/events.ts'
+import { DISPATCH_LIMIT, LEASE_MS, mayBatch, RECENT_ENOUGH, restAfter } from './rules.ts'
+
+/** What sends events to the job server: all of them, or none for certain, or maybe (`failed`). */
+export type SendEvents = (
+  events: { id: string; name: string; data: Envelope }[],
+) => Promise<{ outcome: 'sent' } | { outcome: 'failed'; reason: string }>
+
+interface LeasedEvent {
+  id: string
+  name: EventName
+  version: number
+  payload: Record<string, unknown>
+  listeners: string[]
+  correlationId: string | null
+  createdAt: Date
+  attempts: number
+}
+
+/** What became of one round; `failed` holds the reason. Both counts are zero when nothing was due. */
+export interface Dispatched {
+  sent: number
+  failed: number
+  reason?: string
+}
 
 /**
- * Sends what was just committed to the outbox. Not awaited, never throws, and calls that come while one is under way
- * share the next one. Does nothing in a process that has no sender (tests, tools): the relay sends it then.
+ * Sends one round of what waits in the outbox. Any number of callers may run at once: each leases other rows. The
+ * lease is one transaction, the send is outside of any, and marking is another, which also opens the job runs; so an
+ * event is sent at least once whenever its row commits, and a second send carries the same id, which the job server
+ * refuses for 24 hours. Failed events rest and are tried again without end.
  */
-export function dispatchSoon(_db: Db): void {}
+export async function dispatchPending(
+  db: Db,
+  send: SendEvents,
+  { limit = DISPATCH_LIMIT }: { limit?: number } = {},
+): Promise<Dispatched> {
+  const events = await lease(db, limit)
+  if (events.length === 0) return { sent: 0, failed: 0 }
+  const batch = mayBatch(events.length, await countRecent(db))
+  const result = await send(
+    events.map((event) => ({ id: event.id, name: event.name, data: envelope(event, batch) })),
+  )
+  if (result.outcome === 'sent') {
+    await markSent(db, events)
+    return { sent: events.length, failed: 0 }
+  }
+  await putBack(db, events, result.reason)
+  return { sent: 0, failed: events.length, reason: result.reason }
+}
+
+/** Sends round after round until nothing is due or a send fails; `limit` is that of one round. */
+export async function dispatchAll(db: Db, send: SendEvents, limit = DISPATCH_LIMIT): Promise<Dispatched> {
+  for (let sent = 0; ; ) {
+    const round = await dispatchPending(db, send, { limit })
+    sent += round.sent
+    if (round.failed > 0 || round.sent < limit) return { ...round, sent }
+  }
+}
+
+/** Kept on the process: a bundler may load this file more than once, yet there is one sender and one round under way. */
+interface Dispatcher {
+  send?: SendEvents
+  underWay: boolean
+  again: boolean
+}
+const kept = globalThis as { tradehallDispatcher?: Dispatcher }
+kept.tradehallDispatcher ??= { underWay: false, again: false }
+const dispatcher = kept.tradehallDispatcher
+
+/** Names this process's sender; until then `dispatchSoon` leaves events to the relay. */
+export function dispatchThrough(send: SendEvents | undefined): void {
+  dispatcher.send = send
+}
+
+/**
+ * Sends what was just committed to the outbox. Not awaited, never throws; calls that come while a round is under way
+ * share the next one. Does nothing in a process without a sender (tests, tools); what it cannot send, the relay does.
+ */
+export function dispatchSoon(db: Db): void {
+  if (!dispatcher.send) return
+  dispatcher.again = true
+  if (!dispatcher.underWay) void dispatchWhileAsked(db, dispatcher.send)
+}
+
+async function dispatchWhileAsked(db: Db, send: SendEvents): Promise<void> {
+  dispatcher.underWay = true
+  try {
+    while (dispatcher.again) {
+      dispatcher.again = false
+      await dispatchAll(db, send)
+    }
+  } catch {
+    // The database did not answer: the lease runs out, and the relay says so in its log.
+  } finally {
+    dispatcher.underWay = false
+  }
+}
+
+async function lease(db: Db, limit: number): Promise<LeasedEvent[]> {
+  // A fresh event is due whatever its writer's clock said; only a failed one rests.
+  return db.$queryRaw<LeasedEvent[]>`
+    WITH due AS (
+      SELECT id FROM outbox_events
+      WHERE dispatched_at IS NULL AND (attempts = 0 OR next_attempt_at <= now())
+        AND (leased_until IS NULL OR leased_until <= now())
+      ORDER BY next_attempt_at, id
+      LIMIT ${limit}
+      FOR NO KEY UPDATE SKIP LOCKED)
+    UPDATE outbox_events AS e
+    SET leased_until = now() + ${LEASE_MS}::int * interval '1 millisecond'
+    FROM due WHERE e.id = due.id
+    RETURNING e.id, e.name, e.version, e.payload, e.listeners, e.correlation_id AS "correlationId",
+      e.created_at AS "createdAt", e.attempts`
+}
+
+async function countRecent(db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT FROM outbox_events WHERE created_at > now() - interval '2 seconds' LIMIT ${RECENT_ENOUGH}) AS recent`
+  return row?.count ?? 0
+}
+
+function envelope(event: LeasedEvent, batch: boolean): Envelope {
+  return {
+    eventId: event.id,
+    name: event.name,
+    version: event.version,
+    payload: event.payload,
+    batch,
+    correlationId: event.correlationId,
+    occurredAt: event.createdAt.toISOString(),
+  }
+}
+
+async function markSent(db: Db, events: LeasedEvent[]): Promise<void> {
+  // In key order, so that markers and listeners that open the same runs wait for each other and never in a circle.
+  const runs = events
+    .flatMap((event) => event.listeners.map((listener) => ({ id: newId(), listener, eventId: event.id })))
+    .sort((a, b) => compare(a.listener, b.listener) || compare(a.eventId, b.eventId))
+  await inTransaction(
+    db,
+    (tx) => tx.$executeRaw`
+    WITH sent AS (
+      UPDATE outbox_events
+      SET dispatched_at = clock_timestamp(), leased_until = NULL, attempts = attempts + 1, last_error = NULL
+      WHERE id = ANY(${events.map((event) => event.id)}::uuid[]) AND dispatched_at IS NULL)
+    INSERT INTO job_runs (id, listener, event_id, state, opened_at)
+    SELECT run.id, run.listener, run.event_id, 'open', clock_timestamp()
+    FROM unnest(${runs.map((run) => run.id)}::uuid[], ${runs.map((run) => run.listener)}::text[],
+      ${runs.map((run) => run.eventId)}::uuid[]) AS run (id, listener, event_id)
+    ON CONFLICT (listener, event_id) DO NOTHING`,
+  )
+}
+
+async function putBack(db: Db, events: LeasedEvent[], reason: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE outbox_events AS e
+    SET leased_until = NULL, attempts = e.attempts + 1, last_error = ${reason.slice(0, 500)},
+      next_attempt_at = now() + failed.rest * interval '1 millisecond'
+    FROM unnest(${events.map((event) => event.id)}::uuid[],
+      ${events.map((event) => restAfter(event.attempts + 1))}::int[]) AS failed (id, rest)
+    WHERE e.id = failed.id AND e.dispatched_at IS NULL`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
