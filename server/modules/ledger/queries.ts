@@ -1,0 +1,64 @@
+import type { Db, Tx } from '#server/db/index.ts'
+import { type EntriesPage, entriesPage } from './schema.ts'
+
+/** A vendor's money in one currency, minor units; a vendor paid too much has negative amounts. */
+export interface VendorBalance {
+  currency: string
+  pending: number
+  available: number
+  reserved: number
+  inTransit: number
+}
+
+/** A journal as a vendor sees it: what it changed in each bucket, minor units. */
+export interface BalanceEntry extends Omit<VendorBalance, 'currency'> {
+  /** Also the cursor of the page that follows. */
+  id: string
+  kind: string
+  description: string
+  orderId: string | null
+  vendorOrderId: string | null
+  at: Date
+}
+
+/** A vendor's balances, one per currency in which anything was ever booked. */
+export async function vendorBalances(db: Db | Tx, vendorId: string): Promise<VendorBalance[]> {
+  const rows = await db.vendorBalance.findMany({ where: { vendorId }, orderBy: { currency: 'asc' } })
+  return rows.map(({ currency, pending, available, reserved, inTransit }) => ({
+    currency,
+    pending: Number(pending),
+    available: Number(available),
+    reserved: Number(reserved),
+    inTransit: Number(inTransit),
+  }))
+}
+
+/** What moved a vendor's balance, newest first, a page at a time. `next` is null on the last page. */
+export async function vendorBalanceEntries(
+  db: Db | Tx,
+  { vendorId, ...page }: { vendorId: string } & EntriesPage,
+): Promise<{ entries: BalanceEntry[]; next: string | null }> {
+  const { currency, after, limit } = entriesPage.parse(page)
+  // Ids of journals are UUIDv7: their order is the order of booking, to the millisecond.
+  const entries = await db.$queryRaw<BalanceEntry[]>`
+    WITH moved AS (
+      SELECT journal_id,
+             coalesce(-sum(amount) FILTER (WHERE bucket = 'pending'), 0)::float8 AS pending,
+             coalesce(-sum(amount) FILTER (WHERE bucket = 'available'), 0)::float8 AS available,
+             coalesce(-sum(amount) FILTER (WHERE bucket = 'reserved'), 0)::float8 AS reserved,
+             coalesce(-sum(amount) FILTER (WHERE bucket = 'in-transit'), 0)::float8 AS "inTransit"
+      FROM postings
+      WHERE vendor_id = ${vendorId}::uuid AND currency = ${currency}
+        AND (${after ?? null}::uuid IS NULL OR journal_id < ${after ?? null}::uuid)
+      GROUP BY journal_id
+      ORDER BY journal_id DESC
+      LIMIT ${limit + 1}
+    )
+    SELECT journal.id, journal.kind, journal.description, journal.order_id AS "orderId",
+           journal.vendor_order_id AS "vendorOrderId", journal.created_at AS at,
+           moved.pending, moved.available, moved.reserved, moved."inTransit"
+    FROM moved JOIN journals AS journal ON journal.id = moved.journal_id
+    ORDER BY journal.id DESC`
+  const shown = entries.slice(0, limit)
+  return { entries: shown, next: entries.length > limit ? (shown.at(-1)?.id ?? null) : null }
+}
