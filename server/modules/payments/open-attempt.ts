@@ -8,6 +8,7 @@ export const ATTEMPT_STATES = [
   'declined',
   'unknown',
   'used',
+  'voiding',
   'voided',
 ] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
