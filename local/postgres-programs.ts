@@ -87,7 +87,10 @@ function canRun(program: string, as: Runner): boolean {
 
 /** Asked of a shell that is already `as`: Node itself enters a child's folder before it changes the user. */
 function canEnter(folder: string, as: Runner): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...as, cwd: '/', stdio: 'ignore' }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...as, cwd: '/', stdio: 'ignore' }).status ===
+    0
+  )
 }
 
 /** A copy that everybody may read and run, made whole or not at all. */
