@@ -189,12 +189,16 @@ export function listIntents(store: Store, params: Params): Body {
   }
 }
 
+/** Stripe's search does not know yet what has just been made; there up to a minute. */
+const SEARCH_LAG_S = 2
+
 /** Understands what Tradehall asks: `metadata['name']:'value'`. */
 export function searchIntents(store: Store, params: Params): Body {
   const [, name, value] = /^metadata\['([^']+)'\]:'([^']*)'$/.exec(text(params, 'query') ?? '') ?? []
   if (name === undefined || value === undefined)
     throw invalid("Only metadata['name']:'value' is emulated.", 'parameter_invalid', 'query')
-  const data = store.intentsWith(name, value).map(renderIntent)
+  const searchable = store.intentsWith(name, value).filter(({ created }) => now() - created >= SEARCH_LAG_S)
+  const data = searchable.map(renderIntent)
   return {
     object: 'search_result',
     url: '/v1/payment_intents/search',
