@@ -120,7 +120,7 @@ function lastWords(log: string): string {
     .join(' ')
 }
 
-/** The server that still works on this data directory, left by a launcher that was killed; else undefined. */
+/** The server that works on this data directory, be it of a launcher that was killed; else undefined. */
 function leftover(data: string): number | undefined {
   const file = join(data, 'postmaster.pid')
   if (!existsSync(file)) return undefined
@@ -129,6 +129,24 @@ function leftover(data: string): number | undefined {
   // The id belongs to nobody or, in a container, by now to somebody else, whom PostgreSQL would take for itself.
   rmSync(file, { force: true })
   return undefined
+}
+
+type Found = Pick<RunningPostgres, 'pid' | 'port' | 'ownerUrl' | 'appUrl'>
+
+/** The server that runs on `directory`, whoever started it. */
+export function findPostgres(directory: string, database = 'tradehall'): Found | undefined {
+  if (!existsSync(directory)) return undefined
+  const place = locate(directory)
+  const pid = leftover(place.data)
+  if (pid === undefined) return undefined
+  const port = Number(readFileSync(join(place.data, 'postmaster.pid'), 'utf8').split('\n')[3])
+  const passwords = JSON.parse(readFileSync(place.passwords, 'utf8')) as Passwords
+  return {
+    pid,
+    port,
+    ownerUrl: url(OWNER, passwords.owner, port, database),
+    appUrl: url(APP, passwords.app, port, database),
+  }
 }
 
 /** Ends the server of `directory` if one runs, in order. Says whether one did. */
