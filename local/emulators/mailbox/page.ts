@@ -103,7 +103,7 @@ function time(at: string, style: 'short' | 'full' = 'short'): string {
 
 function withLinks(text: string): string {
   return text
-    .split(/(https?:\/\/[^\s<>"')\]]+)/)
+    .split(/(https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?])/)
     .map((part, index) =>
       index % 2 === 1
         ? `<a href="${escapeHtml(part)}" target="_blank" rel="noopener noreferrer">${escapeHtml(part)}</a>`
