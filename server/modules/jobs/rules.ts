@@ -33,7 +33,7 @@ export function verdict(run: {
   attempt: number
   permanent: boolean
 }): 'retry' | 'split' | 'dead' {
-  if (run.events === 1) return run.permanent ? 'dead' : 'retry'
+  if (run.events <= 1) return run.permanent ? 'dead' : 'retry'
   return run.permanent || run.attempt + 1 >= BATCH_ATTEMPTS ? 'split' : 'retry'
 }
 

@@ -1,0 +1,110 @@
+import { NonRetriableError } from 'inngest'
+import { database } from '#server/database.ts'
+import { envelopeSchema, eventSchemas, eventsFor, type ListenerName, REDELIVERED } from '#server/events.ts'
+import { finishJobRuns, type RunInfo, unfinished } from '#server/modules/jobs/finish-job-runs.ts'
+import { recordFailure } from '#server/modules/jobs/record-failure.ts'
+import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
+import { type Done, type Effect, type HandedEvent, PermanentError } from '#server/modules/jobs/schema.ts'
+
+/** What a listener's handler is given; of the job server's context, what is used here. */
+export interface Run {
+  events: { data?: unknown }[]
+  runId: string
+  attempt: number
+}
+
+/** Only what the sender flagged is collected; a single order's effects and later redeliveries run at once, alone. */
+const BATCHES = { maxSize: 100, timeout: '1s' as const, if: 'event.data.batch == true' }
+
+/** After these the pair stays open and the delivery sweep takes over, with a back-off that an operator can see. */
+const RETRIES = 2
+
+/** How many runs of one listener work at once; together they must leave connections for each other. */
+const CONCURRENCY = 4
+
+/** A listener's options at the job server: its triggers come from the catalogue, so what is expected is registered. */
+export function listenerOptions(listener: ListenerName) {
+  return {
+    id: listener as string,
+    triggers: [
+      ...eventsFor(listener).map((name): { event: string; if?: string } => ({ event: name })),
+      { event: REDELIVERED, if: `event.data.listener == '${listener}'` },
+    ],
+    retries: RETRIES as 2,
+    concurrency: CONCURRENCY,
+    batchEvents: BATCHES,
+  }
+}
+
+/** The same for a listener that calls a provider once per event, in a run of its own. */
+export function singleOptions(listener: ListenerName) {
+  const { batchEvents: _, ...options } = listenerOptions(listener)
+  return options
+}
+
+/** The whole work of a listener whose effect is in the database: one transaction, then the job runs are done. */
+export function applyEffect(listener: ListenerName, run: Run, effect: Effect): Promise<EffectResult> {
+  return attempted(listener, run, (events, info) => runEffect(database, listener, events, effect, info))
+}
+
+/**
+ * One step's work on the events of a run. A failure is noted in their job runs before the job server hears of it;
+ * when trying the same again is no use (a permanent error, a batch that failed twice), the server is told so.
+ */
+export async function attempted<T>(
+  listener: ListenerName,
+  run: Run,
+  work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(handedEvents(run.events), { runId: run.runId, startedAt: new Date() })
+  } catch (error) {
+    const verdict = await recordFailure(database, listener, eventIds(run.events), error, run)
+    if (verdict === 'retry') throw error
+    throw new NonRetriableError(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+/** The first step of a listener that calls a provider: which of the events it has not finished. */
+export function openEvents(listener: ListenerName, run: Run): Promise<HandedEvent[]> {
+  return attempted(listener, run, async (events) => {
+    const open = await unfinished(database, listener, eventIds(run.events))
+    return events.filter((event) => open.has(event.eventId))
+  })
+}
+
+/** The last step of a listener that calls a provider: its job runs are done. */
+export function finish(listener: ListenerName, run: Run, done: Done[]): Promise<number> {
+  return attempted(listener, run, async (events, info) => {
+    await finishJobRuns(database, listener, inWords(events, done), info)
+    return events.length
+  })
+}
+
+/** The events of a run as the catalogue knows them, each once. Throws PermanentError for what it does not know. */
+export function handedEvents(events: Run['events']): HandedEvent[] {
+  const handed = events.map(({ data }) => {
+    const envelope = envelopeSchema.safeParse(data)
+    if (!envelope.success) throw new PermanentError('The event has no envelope that this build knows.')
+    const { eventId, name, payload, occurredAt, correlationId } = envelope.data
+    const parsed = eventSchemas[name].safeParse(payload)
+    if (!parsed.success) throw new PermanentError(`The payload of ${name} is not what the catalogue says.`)
+    return {
+      eventId,
+      name,
+      payload: parsed.data,
+      occurredAt: new Date(occurredAt),
+      correlationId: correlationId ?? null,
+    } as HandedEvent
+  })
+  return [...new Map(handed.map((event) => [event.eventId, event])).values()]
+}
+
+/** What can be read of the ids, also of an event that is otherwise unknown. */
+function eventIds(events: Run['events']): string[] {
+  const ids = events.flatMap(({ data }) => {
+    const parsed = envelopeSchema.pick({ eventId: true }).safeParse(data)
+    return parsed.success ? [parsed.data.eventId] : []
+  })
+  return [...new Set(ids)]
+}
