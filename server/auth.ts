@@ -1,0 +1,140 @@
+/** better-auth on our tables: sessions in the database, their mails through the outbox. A composition root. */
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { getSessionCookie } from 'better-auth/cookies'
+import { newId } from './core/ids.ts'
+import { database } from './database.ts'
+import { env } from './env.ts'
+import { CART_COOKIE, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
+import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
+import { requestMail } from './modules/accounts/request-mail.ts'
+import { PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
+import { claimGuestCart } from './modules/cart/change-cart.ts'
+
+const COOKIE_PREFIX = 'tradehall'
+
+/** How long a browser's signed copy of its session is believed without a look into the database, in seconds. */
+const SESSION_COPY_SECONDS = 60
+
+/** Which address's tries each endpoint counts, by the e-mail address in its body. */
+const LIMITED: Record<string, LimitName> = {
+  '/sign-in/email': 'sign-in',
+  '/request-password-reset': 'account-mail',
+  '/send-verification-email': 'account-mail',
+}
+
+let made: ReturnType<typeof make> | undefined
+
+/** The one better-auth instance, made at first use: `next build` imports this without any settings. */
+export function auth() {
+  made ??= make()
+  return made
+}
+
+function make() {
+  return betterAuth({
+    appName: 'Tradehall',
+    baseURL: env.APP_URL,
+    secret: env.AUTH_SECRET,
+    trustedOrigins: [env.APP_URL],
+    telemetry: { enabled: false },
+    database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
+    user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'customer' } } },
+    session: { cookieCache: { enabled: true, maxAge: SESSION_COPY_SECONDS } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) =>
+        requestMail(database, {
+          userId: user.id,
+          template: 'password-reset',
+          url: `${env.APP_URL}/reset-password?token=${encodeURIComponent(token)}`,
+        }),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: 24 * 60 * 60,
+      sendVerificationEmail: ({ user, url }) =>
+        requestMail(database, { userId: user.id, template: 'verify-email', url }),
+    },
+    rateLimit: addressLimit(),
+    hooks: { before: limitTries, after: welcome },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: env.APP_URL.startsWith('https:'),
+      database: { generateId: () => newId() },
+      ipAddress: env.TRUSTED_PROXY
+        ? { trustedProxies: env.TRUSTED_PROXY.split(',').map((proxy) => proxy.trim()) }
+        : // Anybody can write X-Forwarded-For; without a proxy that we trust no address is known.
+          { disableIpTracking: true },
+    },
+  })
+}
+
+/** Per network address, where a trusted proxy tells it; per e-mail address `limitTries` counts in any case. */
+function addressLimit() {
+  return {
+    enabled: Boolean(env.TRUSTED_PROXY),
+    customStorage: {
+      consume: async (key: string) => {
+        const allowance = await countTry(database, 'address', key)
+        return allowance.ok
+          ? { allowed: true, retryAfter: null }
+          : { allowed: false, retryAfter: allowance.retryAfterSeconds }
+      },
+    },
+    // Reading a session is no try at anything.
+    customRules: { '/get-session': false as const, '/sign-out': false as const },
+  }
+}
+
+const limitTries = createAuthMiddleware(async (context) => {
+  const limit = LIMITED[context.path]
+  const email: unknown = context.body?.email
+  if (limit && typeof email === 'string') {
+    const allowance = await countTry(database, limit, email)
+    if (!allowance.ok) {
+      const minutes = Math.ceil(allowance.retryAfterSeconds / 60)
+      throw new APIError('TOO_MANY_REQUESTS', {
+        code: 'TOO_MANY_REQUESTS',
+        message: `That was tried too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+      })
+    }
+  }
+  if (context.path === '/change-password') {
+    // Whoever knew the old password is signed out everywhere, whether the caller asked for it or not.
+    return { context: { body: { ...context.body, revokeOtherSessions: true } } }
+  }
+})
+
+/** After a sign-in or sign-up: what the person put into the cart as a guest becomes theirs. */
+const welcome = createAuthMiddleware(async (context) => {
+  const user = context.context.newSession?.user
+  if (!user) return
+  await forgetTries(database, 'sign-in', user.email)
+  const guest = guestOwner(readCookie(context.headers?.get('cookie'), CART_COOKIE), env.AUTH_SECRET)
+  if (guest) await claimGuestCart(database, { guest, userId: user.id })
+})
+
+/**
+ * Who is signed in, or null. A request without a session cookie costs nothing; one with it is answered from its signed
+ * copy for a minute unless `fresh`. Renewed cookies go into `answer`; without one nothing is renewed.
+ */
+export async function sessionUser(
+  request: Headers,
+  { fresh, answer }: { fresh: boolean; answer?: Headers },
+): Promise<SessionUser | null> {
+  if (!getSessionCookie(request, { cookiePrefix: COOKIE_PREFIX })) return null
+  const { headers, response } = await auth().api.getSession({
+    headers: request,
+    query: { disableCookieCache: fresh, disableRefresh: !answer },
+    returnHeaders: true,
+  })
+  for (const cookie of headers?.getSetCookie() ?? []) answer?.append('set-cookie', cookie)
+  if (!response) return null
+  const { id, email, name, role } = response.user
+  return { id, email, name, role: role as UserRole }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Db } from '#server/db/index.ts'
+
+/** So many tries per so many seconds, counted in the database for all copies of the web role together. */
+export const LIMITS = {
+  /** Wrong passwords for one e-mail address. */
+  'sign-in': { points: 10, duration: 10 * 60 },
+  /** Mails that somebody asks to be sent to one address. */
+  'account-mail': { points: 4, duration: 60 * 60 },
+  /** Accounts and sign-ins from one network address; counted where a trusted proxy tells it. */
+  address: { points: 60, duration: 10 * 60 },
+  /** Guesses at one order's e-mail address. */
+  'order-look-up': { points: 10, duration: 10 * 60 },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+export type Allowance = { ok: true } | { ok: false; retryAfterSeconds: number }
+
+const limiters = new WeakMap<Db, Map<LimitName, RateLimiterPrisma>>()
+
+function limiter(db: Db, name: LimitName): RateLimiterPrisma {
+  const own = limiters.get(db) ?? new Map<LimitName, RateLimiterPrisma>()
+  limiters.set(db, own)
+  const known = own.get(name)
+  if (known) return known
+  const made = new RateLimiterPrisma({
+    storeClient: db,
+    tableName: 'rateLimit',
+    keyPrefix: name,
+    ...LIMITS[name],
+  })
+  own.set(name, made)
+  return made
+}
+
+/** Counts one try of `subject`; only a hash of the subject is kept. */
+export async function countTry(db: Db, name: LimitName, subject: string): Promise<Allowance> {
+  try {
+    await limiter(db, name).consume(hash(subject))
+    return { ok: true }
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    return { ok: false, retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) }
+  }
+}
+
+/** Forgets the tries of `subject`: the right password was among them. */
+export async function forgetTries(db: Db, name: LimitName, subject: string): Promise<void> {
+  await limiter(db, name).delete(hash(subject))
+}
+
+function hash(subject: string): string {
+  return createHash('sha256').update(subject.trim().toLowerCase()).digest('base64url')
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** What a signed-in person may be on the platform; vendors' staff are `VendorMember` rows beside it. */
+export type UserRole = 'customer' | 'operator'
+
+/** The signed-in person as the edges know them. */
+export interface SessionUser {
+  id: string
+  email: string
+  name: string
+  role: UserRole
+}
+
+export type MemberRole = 'owner' | 'staff'
+
+/** Length of passwords in characters: NIST SP 800-63B section 5.1.1.2 wants at least 8 and room for long ones. */
+export const PASSWORD_LENGTH = { least: 10, most: 128 } as const
+
+const email = z.email('Please write an e-mail address, such as name@example.com.').max(254)
+const password = z
+  .string()
+  .min(PASSWORD_LENGTH.least, `Please use at least ${PASSWORD_LENGTH.least} characters.`)
+  .max(PASSWORD_LENGTH.most, `Please use at most ${PASSWORD_LENGTH.most} characters.`)
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Please tell us your name.')
+  .max(120, 'Please use at most 120 characters.')
+  .refine((value) => !/\p{Cc}/u.test(value), 'Please remove characters that cannot be printed.')
+
+export const signUpForm = z.object({ name, email, password })
+export const signInForm = z.object({ email, password: z.string().min(1, 'Please write your password.') })
+export const forgotPasswordForm = z.object({ email })
+export const resetPasswordForm = z
+  .object({ password, repeated: z.string() })
+  .refine((form) => form.password === form.repeated, {
+    path: ['repeated'],
+    message: 'The two passwords differ. Please type the same one twice.',
+  })
+
+export type SignUpForm = z.infer<typeof signUpForm>
+export type SignInForm = z.infer<typeof signInForm>
+export type ForgotPasswordForm = z.infer<typeof forgotPasswordForm>
+export type ResetPasswordForm = z.infer<typeof resetPasswordForm>
