@@ -1,0 +1,88 @@
+/** The API over HTTP: what is refused before any procedure runs, and what the answer may tell. */
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { env } from '#server/env.ts'
+import { createContext } from './context.ts'
+import { appRouter } from './router.ts'
+
+export const API_PATH = '/api/trpc'
+
+/** The longest body in bytes; the largest legitimate one (a cart's order) is under 4 KB. */
+const MAX_BODY = 64 * 1024
+const MAX_CALLS_PER_BATCH = 10
+
+/** Procedures for which a session's minute-old copy is not good enough. */
+const STAFF = /^(vendor|admin)\./
+
+/** Answers one request. Never throws for what a client sent. */
+export async function handleApiRequest(request: Request): Promise<Response> {
+  const refusal = refusalOf(request)
+  if (refusal) return refusal
+  const body = request.method === 'POST' ? await readBody(request) : undefined
+  if (body === null) return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
+  const bounded =
+    body === undefined
+      ? request
+      : new Request(request.url, { method: 'POST', headers: request.headers, body, signal: request.signal })
+
+  return fetchRequestHandler({
+    endpoint: API_PATH,
+    req: bounded,
+    router: appRouter,
+    maxBatchSize: MAX_CALLS_PER_BATCH,
+    createContext: async ({ resHeaders, info }) => {
+      const fresh = info.calls.some((call) => STAFF.test(call.path))
+      const context = await createContext(request.headers, { fresh, answer: resHeaders })
+      resHeaders.set('x-correlation-id', context.correlationId)
+      resHeaders.set('cache-control', 'no-store')
+      return context
+    },
+  })
+}
+
+/** What is wrong with a request's envelope, as its answer; null when nothing is. */
+export function refusalOf(request: Request): Response | null {
+  if (request.method === 'GET') return null
+  if (request.method !== 'POST')
+    return refuse(405, 'METHOD_NOT_SUPPORTED', 'Use GET for queries and POST for mutations.')
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json')
+    return refuse(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send JSON (application/json).')
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) {
+    return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
+  }
+  if (!sameOrigin(request.headers, env.APP_URL))
+    return refuse(403, 'FORBIDDEN', 'That came from another site.')
+  return null
+}
+
+/**
+ * Whether a request was made by our own pages or by no browser at all: browsers send `Origin` with every POST, and
+ * `Sec-Fetch-Site` where they know it; programs that hold no cookies of a person send neither.
+ */
+export function sameOrigin(headers: Headers, appUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') return false
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  if (origin === new URL(appUrl).origin) return true
+  // The same server under another name (127.0.0.1 for localhost): a page can send no other Host than its own.
+  return URL.canParse(origin) && new URL(origin).host === headers.get('host')
+}
+
+/** The body's text, or null when it is longer than allowed, whatever its headers say. */
+async function readBody(request: Request): Promise<string | null> {
+  if (!request.body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > MAX_BODY) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function refuse(status: number, code: string, message: string): Response {
+  const body = { error: { json: { message, code, data: { code, httpStatus: status } } } }
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,95 @@
+/** The ladder of procedures: each rung narrows the context. The only rooms that know TRPCError are here and beside. */
+import { initTRPC, TRPCError } from '@trpc/server'
+import superjson from 'superjson'
+import { ZodError } from 'zod'
+import type { VendorId } from '#server/core/brand.ts'
+import { log } from '#server/log.ts'
+import type { MemberRole, SessionUser } from '#server/modules/accounts/schema.ts'
+import { membershipsOf } from '#server/modules/vendors/queries.ts'
+import type { Context } from './context.ts'
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  isDev: false,
+  errorFormatter({ shape, error, ctx }) {
+    const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string }
+    const correlationId = ctx?.correlationId ?? null
+    if (error.code === 'INTERNAL_SERVER_ERROR') {
+      return {
+        ...shape,
+        message: 'Something went wrong on our side. Please try again.',
+        data: { ...data, correlationId, fields: [] },
+      }
+    }
+    const fields = fieldsOf(error.cause)
+    const message = fields[0] ? 'Please check what you entered.' : shape.message
+    return { ...shape, message, data: { ...data, correlationId, fields } }
+  },
+})
+
+/** What is wrong with which field of the input, in words. */
+function fieldsOf(cause: unknown): { path: string; message: string }[] {
+  if (!(cause instanceof ZodError)) return []
+  return cause.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+}
+
+export const router = t.router
+export const createCallerFactory = t.createCallerFactory
+
+/** Logs every mutation: one line with what, how long and how it ended. Queries are logged when they fail. */
+const logged = t.middleware(async ({ ctx, path, type, next }) => {
+  const started = performance.now()
+  const result = await next()
+  if (type === 'mutation' || !result.ok) {
+    const line = { correlationId: ctx.correlationId, path, ms: Math.round(performance.now() - started) }
+    if (result.ok) log().info(line, 'done')
+    else if (result.error.code === 'INTERNAL_SERVER_ERROR')
+      log().error({ ...line, err: result.error.cause ?? result.error }, 'failed')
+    else log().info({ ...line, code: result.error.code }, 'refused')
+  }
+  return result
+})
+
+/** Anybody. `ctx.owner` says whose cart and orders are meant. */
+export const publicProcedure = t.procedure.use(logged)
+
+/** Anybody who puts something down: a guest's `owner` lasts from here on (the cart cookie is set with the answer). */
+export const shopperProcedure = publicProcedure.use(({ ctx, next }) => {
+  ctx.keepOwner()
+  return next()
+})
+
+/** A signed-in person; `ctx.user` is there. */
+export const customerProcedure = publicProcedure.use(({ ctx, next }) =>
+  next({ ctx: { user: signedIn(ctx) } }),
+)
+
+/**
+ * Somebody who works for an approved or suspended vendor, at least as `role`. `ctx.vendorId` comes from the membership
+ * in the database, never from input.
+ */
+export function vendorProcedure(role: MemberRole = 'staff') {
+  return customerProcedure.use(async ({ ctx, next }) => {
+    const member = (await membershipsOf(ctx.db, ctx.user.id))[0]
+    if (!member) throw new TRPCError({ code: 'FORBIDDEN', message: 'You do not work for a vendor.' })
+    if (role === 'owner' && member.role !== 'owner') {
+      throw new TRPCError({ code: 'FORBIDDEN', message: "Only the vendor's owner may do that." })
+    }
+    return next({
+      ctx: { vendorId: member.vendorId as VendorId, member: { role: member.role, vendor: member.vendor } },
+    })
+  })
+}
+
+/** The platform's staff. */
+export const adminProcedure = customerProcedure.use(({ ctx, next }) => {
+  if (ctx.user.role !== 'operator') {
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'That is for the operators of the marketplace.' })
+  }
+  return next({ ctx: { user: { ...ctx.user, role: 'operator' as const } } })
+})
+
+function signedIn(ctx: Context): SessionUser {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Please sign in first.' })
+  return ctx.user
+}

@@ -1,0 +1,13 @@
+import { adminRouter } from './admin/router.ts'
+import { router } from './procedures.ts'
+import { accountRouter } from './storefront/account.ts'
+import { vendorRouter } from './vendor/router.ts'
+
+/** The whole API, by audience: the storefront's namespaces stand on top, vendors' and operators' under theirs. */
+export const appRouter = router({
+  account: accountRouter,
+  vendor: vendorRouter,
+  admin: adminRouter,
+})
+
+export type AppRouter = typeof appRouter
