@@ -63,6 +63,19 @@ export async function play(
   }
 }
 
+/** Tries every history, some at a time; throws what the first that fails throws. */
+export async function tryAll(
+  histories: Step[][],
+  attempt: (steps: Step[]) => Promise<void>,
+  atOnce = 6,
+): Promise<void> {
+  const waiting = [...histories]
+  const worker = async () => {
+    for (let steps = waiting.shift(); steps; steps = waiting.shift()) await attempt(steps)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
 /** A history in words, for the name of a test that fails. */
 export function inWords(steps: Step[], names: readonly string[]): string {
   return steps
