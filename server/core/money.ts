@@ -35,6 +35,9 @@ export interface Money<C extends string = Currency> {
   currency: C
 }
 
+/** The largest amount that an order or the catalogue holds: their columns are 32-bit. The book's are 64-bit. */
+export const MAX_AMOUNT = 2_147_483_647
+
 export function isCurrency(code: string): code is Currency {
   return Object.hasOwn(MINOR_DIGITS, code)
 }

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { currencySchema, MAX_AMOUNT } from '#server/core/money.ts'
+
+export const TAX_CLASSES = ['standard', 'reduced', 'zero'] as const
+export type TaxClass = (typeof TAX_CLASSES)[number]
+
+/**
+ * The highest tax and the highest commission, in basis points. At both, the tax contained in a price is a third of it
+ * and the commission half, so that a vendor always keeps at least nothing of a sale; higher ones could take more
+ * than the customer paid.
+ */
+export const MAX_TAX_BPS = 5000
+export const MAX_COMMISSION_BPS = 5000
+
+const amount = z.int().min(0).max(MAX_AMOUNT)
+const hours = z.int().min(1, 'At least one hour.').max(2160, 'At most 90 days.')
+
+/** A country of delivery, or `*` for every country without a row of its own. */
+const place = z.string().regex(/^([A-Z]{2}|\*)$/, 'Two capital letters such as DE, or * for all others.')
+
+/** A share in basis points: 1,000 is 10 %. */
+export const commissionBpsSchema = z.int().min(0).max(MAX_COMMISSION_BPS, 'At most 50 %.')
+
+/** Days between delivery and the release of a vendor's earning. */
+export const holdDaysSchema = z.int().min(0).max(365, 'At most a year.')
+
+/** An IANA time zone that this runtime knows: business days and payout runs are counted in it. */
+const zone = z.string().refine(isZone, 'Please choose a time zone such as Europe/Berlin.')
+
+/** The platform's business settings as an operator edits them; only what is sent changes. */
+export const platformSettingsInput = z
+  .strictObject({
+    currency: currencySchema,
+    commissionBps: commissionBpsSchema,
+    holdDays: holdDaysSchema,
+    lowStockThreshold: z.int().min(0).max(1_000_000),
+    transferExpiryHours: hours,
+    shipByHours: hours,
+    businessZone: zone,
+    supportEmail: z.email('Please write an e-mail address.').max(254),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, 'Nothing to change.')
+export type PlatformSettingsInput = z.infer<typeof platformSettingsInput>
+
+/** The tax contained in prices delivered to a country, for one class of goods. */
+export const taxRateInput = z.strictObject({
+  country: place,
+  taxClass: z.enum(TAX_CLASSES),
+  bps: z.int().min(0).max(MAX_TAX_BPS, 'At most 50 %.'),
+})
+export type TaxRateInput = z.infer<typeof taxRateInput>
+
+/** What delivery costs, tax included: minor units of `currency`. A platform's rate, or a vendor's own. */
+export const shippingRateInput = z.strictObject({
+  country: place,
+  currency: currencySchema,
+  /** Once per parcel. */
+  base: amount,
+  /** For each unit after the first. */
+  perItem: amount.default(0),
+  /** Delivery is free from this amount of the vendor's goods after discount; null: never. */
+  freeFrom: amount.nullable().default(null),
+})
+export type ShippingRateInput = z.infer<typeof shippingRateInput>
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Z]/.test(name) // Intl also takes offsets such as +01:00, which know no summer time
+  } catch {
+    return false
+  }
+}
