@@ -39,8 +39,12 @@ const LIMIT = 500
  * what could not be sent is given back. A redelivery has an id of its own, made of the run and its number, so sending it
  * twice hands it out once.
  */
-export async function sweepDeliveries(db: Db, send: SendEvents): Promise<Swept> {
-  const closed = await closeRetired(db)
+export async function sweepDeliveries(
+  db: Db,
+  send: SendEvents,
+  retired: readonly string[] = RETIRED_LISTENERS,
+): Promise<Swept> {
+  const closed = await closeRetired(db, retired)
   const claimed = await claimDue(db)
   if (claimed.length === 0) return { redelivered: 0, closed }
   const crowded = new Set(
@@ -59,12 +63,12 @@ export async function sweepDeliveries(db: Db, send: SendEvents): Promise<Swept> 
 }
 
 /** Pairs that wait for a listener that was removed: nobody will finish them. */
-async function closeRetired(db: Db): Promise<number> {
-  if (RETIRED_LISTENERS.length === 0) return 0
+async function closeRetired(db: Db, retired: readonly string[]): Promise<number> {
+  if (retired.length === 0) return 0
   return db.$executeRaw`
     UPDATE job_runs SET state = 'done', did = 'the listener was retired', finished_at = clock_timestamp(),
       next_redelivery_at = NULL
-    WHERE state = 'open' AND listener = ANY(${[...RETIRED_LISTENERS]}::text[])`
+    WHERE state = 'open' AND listener = ANY(${[...retired]}::text[])`
 }
 
 /**
