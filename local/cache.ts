@@ -1,0 +1,10 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** The user's cache folder for Tradehall, shared by all clones. */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'tradehall')
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'tradehall')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'tradehall')
+  return join(homedir(), '.cache', 'tradehall')
+}
