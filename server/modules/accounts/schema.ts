@@ -42,3 +42,11 @@ export type SignUpForm = z.infer<typeof signUpForm>
 export type SignInForm = z.infer<typeof signInForm>
 export type ForgotPasswordForm = z.infer<typeof forgotPasswordForm>
 export type ResetPasswordForm = z.infer<typeof resetPasswordForm>
+
+/**
+ * Where to go after signing in: a path of ours, or `fallback`. An address of another site would make our sign-in page
+ * somebody else's bait (open redirect); browsers read `//` and `/\` as the start of one.
+ */
+export function safeReturnPath(path: unknown, fallback = '/account'): string {
+  return typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : fallback
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm run admin:create -- --email you@example.com [--name "Your Name"]`: makes an operator. The password is read from
+ * stdin where something is piped in; otherwise it is drawn and shown once.
+ */
+import { randomBytes } from 'node:crypto'
+import { fstatSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { database } from '#server/database.ts'
+import { createUser } from '#server/modules/accounts/create-user.ts'
+import { signUpForm } from '#server/modules/accounts/schema.ts'
+
+const USAGE =
+  'Usage: npm run admin:create -- --email you@example.com [--name "Your Name"]   (password on stdin, or drawn)'
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } })
+  if (!values.email) return fail(USAGE)
+  const typed = await pipedIn()
+  const password = typed ?? randomBytes(18).toString('base64url')
+  const form = signUpForm.safeParse({ email: values.email, name: values.name ?? 'Operator', password })
+  if (!form.success)
+    return fail(form.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+
+  const made = await createUser(database, { ...form.data, role: 'operator' })
+  if (!made.ok) return fail(`There is an account with ${values.email} already.`)
+  process.stdout.write(`Made the operator ${form.data.email}.\n`)
+  if (typed === null) process.stdout.write(`Password, shown this once: ${password}\n`)
+  return 0
+}
+
+/** The first line of what was piped in; null where nothing is piped in. */
+async function pipedIn(): Promise<string | null> {
+  const stdin = fstatSync(0)
+  if (!stdin.isFIFO() && !stdin.isFile()) return null
+  let text = ''
+  for await (const chunk of process.stdin) text += chunk
+  return text.split('\n')[0]?.trim() || null
+}
+
+function fail(message: string): number {
+  process.stderr.write(`${message}\n`)
+  return 1
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.exitCode = fail(error instanceof Error ? error.message : String(error))
+} finally {
+  await database.$disconnect()
+}
