@@ -21,7 +21,11 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   for (let attempt = 1; ; attempt += 1) {
     try {
       // A fresh options object each time: the driver adapter is known to keep what it was given.
-      return await db.$transaction(work, { isolationLevel: 'ReadCommitted', maxWait: 10_000, timeout: 30_000 })
+      return await db.$transaction(work, {
+        isolationLevel: 'ReadCommitted',
+        maxWait: 10_000,
+        timeout: 30_000,
+      })
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))

@@ -148,9 +148,9 @@ new_reservations AS (
 
 -- outbox row `order/placed`
 new_event AS (
-  INSERT INTO outbox_events (id, name, payload, listeners, order_id, correlation_id, next_attempt_at, created_at)
+  INSERT INTO outbox_events (id, name, payload, listeners, order_id, correlation_id, actor, next_attempt_at, created_at)
   SELECT :eventId::uuid, 'order/placed', jsonb_build_object('orderId', new_order.id), :listeners::text[],
-    new_order.id, :correlationId, :now::timestamptz, :now::timestamptz
+    new_order.id, :correlationId, :actor, :now::timestamptz, :now::timestamptz
   FROM new_order
 )
 
