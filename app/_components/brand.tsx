@@ -11,12 +11,12 @@ export function BrandMark({ className, title }: { className?: string; title?: st
       aria-hidden={title ? undefined : true}
       focusable="false"
     >
-      <rect width="32" height="32" rx="8" className="fill-primary" />
-      <g className="fill-primary-foreground">
-        <path d="M5.5 8.5A1.5 1.5 0 0 1 7 7h5.5v7.2a3.5 3.5 0 0 1-7 0zM19.5 7H25a1.5 1.5 0 0 1 1.5 1.5v5.7a3.5 3.5 0 0 1-7 0z" />
-        <path d="M14.1 20h3.8v4.1a1.9 1.9 0 0 1-3.8 0z" />
+      <rect width="32" height="32" rx="8" className="fill-brand" />
+      <g className="fill-brand-foreground">
+        <path d="M4.5 8A1.5 1.5 0 0 1 6 6.5h5.8v7.9a3.65 3.65 0 0 1-7.3 0zM20.2 6.5H26A1.5 1.5 0 0 1 27.5 8v6.4a3.65 3.65 0 0 1-7.3 0z" />
+        <path d="M13.6 20.4h4.8v3.7a2.4 2.4 0 0 1-4.8 0z" />
       </g>
-      <path d="M12.5 7h7v7.2a3.5 3.5 0 0 1-7 0z" className="fill-highlight" />
+      <path d="M12.2 6.5h7.6v7.7a3.8 3.8 0 0 1-7.6 0z" className="fill-highlight" />
     </svg>
   )
 }

@@ -40,7 +40,11 @@ export function DashboardShell(props: DashboardShellProps) {
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-border bg-card lg:flex">
         <div className="flex h-16 shrink-0 items-center px-5">
-          <Link href={homeHref} className="rounded-sm" aria-label={`Tradehall ${area}, overview`}>
+          <Link
+            href={homeHref}
+            className="flex h-11 items-center rounded-sm"
+            aria-label={`Tradehall ${area}, overview`}
+          >
             <Brand area={area} />
           </Link>
         </div>

@@ -15,9 +15,9 @@ export function DefinitionList({ items, layout = 'rows', className }: Definition
   return (
     <dl
       className={cn(
-        'text-sm',
+        '@container w-full text-sm',
         layout === 'rows' && 'divide-y divide-border',
-        layout === 'stacked' && 'grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3',
+        layout === 'stacked' && 'grid grid-cols-[repeat(auto-fill,minmax(12rem,1fr))] gap-4',
         className,
       )}
     >
@@ -26,10 +26,10 @@ export function DefinitionList({ items, layout = 'rows', className }: Definition
           // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity but their place
           key={index}
           className={cn(
-            layout === 'rows' && 'flex flex-col gap-x-4 gap-y-0.5 py-2.5 sm:flex-row first:pt-0 last:pb-0',
+            layout === 'rows' && 'flex flex-col gap-x-4 gap-y-0.5 py-2.5 @xs:flex-row first:pt-0 last:pb-0',
           )}
         >
-          <dt className={cn('text-muted-foreground', layout === 'rows' && 'shrink-0 sm:w-44')}>
+          <dt className={cn('text-muted-foreground', layout === 'rows' && 'shrink-0 @xs:w-28 @md:w-44')}>
             {item.term}
           </dt>
           <dd className="min-w-0 flex-1 [overflow-wrap:anywhere]">

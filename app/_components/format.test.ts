@@ -1,32 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { formatDate, formatDuration, formatMoney, formatRate, minorUnitsToDecimal } from './format.ts'
-
-describe('formatMoney', () => {
-  test('writes each currency with its own number of decimals', () => {
-    expect(formatMoney({ amount: 123450, currency: 'EUR' })).toBe('€1,234.50')
-    expect(formatMoney({ amount: 1235, currency: 'JPY' })).toBe('¥1,235')
-    expect(formatMoney({ amount: 1234, currency: 'KWD' }).replace(/\s/g, ' ')).toBe('KWD 1.234')
-  })
-
-  test('follows the locale', () => {
-    expect(formatMoney({ amount: 123450, currency: 'EUR' }, 'de').replace(/\s/g, ' ')).toBe('1.234,50 €')
-  })
-
-  test('loses no cent at the edge of safe integers', () => {
-    expect(formatMoney({ amount: Number.MAX_SAFE_INTEGER, currency: 'EUR' })).toBe('€90,071,992,547,409.91')
-  })
-
-  test('writes small and negative amounts', () => {
-    expect(formatMoney({ amount: 5, currency: 'EUR' })).toBe('€0.05')
-    expect(formatMoney({ amount: -1999, currency: 'EUR' })).toBe('-€19.99')
-  })
-})
-
-test('minor units become decimals without passing through a float', () => {
-  expect(minorUnitsToDecimal(0, 2)).toBe('0.00')
-  expect(minorUnitsToDecimal(7, 3)).toBe('0.007')
-  expect(minorUnitsToDecimal(-7, 0)).toBe('-7')
-})
+import { expect, test } from 'vitest'
+import { formatDate, formatDuration, formatRate } from './format.ts'
 
 test('a rate in basis points is shown in per cent', () => {
   expect(formatRate(1250)).toBe('12.5%')

@@ -1,37 +1,4 @@
-/** An amount in integer minor units of an ISO 4217 currency. */
-export type MoneyLike = { amount: number; currency: string }
-
 const DEFAULT_LOCALE = 'en-IE'
-
-const moneyFormats = new Map<string, Intl.NumberFormat>()
-
-function moneyFormat(currency: string, locale: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`
-  let format = moneyFormats.get(key)
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-    moneyFormats.set(key, format)
-  }
-  return format
-}
-
-/** Writes minor units as a decimal string, exactly: (123456, 2) is "1234.56"; no float is involved. */
-export function minorUnitsToDecimal(amount: number, digits: number): string {
-  const text = Math.abs(amount)
-    .toString()
-    .padStart(digits + 1, '0')
-  const whole = text.slice(0, text.length - digits)
-  const decimal = digits === 0 ? whole : `${whole}.${text.slice(-digits)}`
-  return amount < 0 ? `-${decimal}` : decimal
-}
-
-/** "€1,234.50", "¥1,235", "KWD 1.234": the currency's own decimals, the locale's own signs. */
-export function formatMoney(money: MoneyLike, locale: string = DEFAULT_LOCALE): string {
-  const format = moneyFormat(money.currency, locale)
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  // Intl takes decimal strings of any length exactly; TypeScript knows them as a template of numbers.
-  return format.format(minorUnitsToDecimal(money.amount, digits) as `${number}`)
-}
 
 /** Basis points as per cent: 1250 is "12.5%". */
 export function formatRate(basisPoints: number, locale: string = DEFAULT_LOCALE): string {

@@ -39,7 +39,7 @@ export function MoneyTable({ caption, rows, currency, locale, className }: Money
           >
             <th
               scope="row"
-              className={cn('py-1.5 pr-4 text-start font-[inherit]', kind === 'total' && 'pt-3')}
+              className={cn('py-1.5 pr-4 text-start [font-weight:inherit]', kind === 'total' && 'pt-3')}
             >
               {label}
               {hint && <span className="block text-xs font-normal text-muted-foreground">{hint}</span>}

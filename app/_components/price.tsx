@@ -1,4 +1,4 @@
-import { formatMoney } from './format.ts'
+import { formatMoney } from '#server/core/money.ts'
 import { cn } from './ui/cn.ts'
 
 type PriceProps = {

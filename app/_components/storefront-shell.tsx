@@ -33,7 +33,11 @@ export function StorefrontShell(props: StorefrontShellProps) {
       <SkipLink />
       <header className="border-b border-border bg-card">
         <div className="page-width flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 md:h-[4.5rem] md:flex-nowrap md:gap-x-6 md:py-0">
-          <Link href="/" className="mr-auto rounded-sm py-1.5 md:mr-0" aria-label="Tradehall, home">
+          <Link
+            href="/"
+            className="mr-auto flex h-11 items-center rounded-sm md:mr-0"
+            aria-label="Tradehall, home"
+          >
             <Brand />
           </Link>
           {search && !focused && (
@@ -58,12 +62,12 @@ export function StorefrontShell(props: StorefrontShellProps) {
 function CategoryStrip({ categories }: { categories: readonly ShellLink[] }) {
   return (
     <nav aria-label="Categories" className="border-t border-border">
-      <ul className="page-width flex gap-1 overflow-x-auto [scrollbar-width:none] md:-mx-0">
+      <ul className="page-width flex gap-6 overflow-x-auto [scrollbar-width:none]">
         {categories.map((category) => (
           <li key={category.href} className="shrink-0">
             <NavLink
               href={category.href}
-              className="focus-ring-inset flex h-11 items-center border-b-2 border-transparent px-3 text-sm text-muted-foreground transition-colors first:pl-0 hover:text-foreground aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-foreground"
+              className="focus-ring-inset flex h-11 items-center border-b-2 border-transparent text-sm text-muted-foreground transition-colors hover:text-foreground aria-[current]:border-primary aria-[current]:font-medium aria-[current]:text-foreground"
             >
               {category.label}
             </NavLink>

@@ -7,9 +7,9 @@ import { Spinner } from './spinner.tsx'
 /** Classes of a button; also for a link that looks like one (`ButtonLink`) and for Base UI's triggers. */
 export const buttonVariants = cva(
   [
-    'relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium no-underline',
+    'relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium',
     'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
-    'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
+    'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:opacity-85',
     '[&_svg]:size-4 [&_svg]:shrink-0',
   ],
   {

@@ -24,7 +24,7 @@ export function Feedback() {
           </Badge>
         ))}
       </Specimen>
-      <Specimen name="Alert" className="grid gap-3 lg:grid-cols-2">
+      <Specimen name="Alert" className="grid items-stretch gap-3 lg:grid-cols-2">
         <Alert title="Prices include tax">Delivery is added per shop.</Alert>
         <Alert tone="success" title="Transfer received">
           The shops have been told to ship.
@@ -74,7 +74,7 @@ export function Feedback() {
           </Loading>
         ))}
       </Specimen>
-      <Specimen name="EmptyState, ErrorState" className="grid gap-4 lg:grid-cols-2">
+      <Specimen name="EmptyState, ErrorState" className="grid items-stretch gap-4 lg:grid-cols-2">
         <Card>
           <EmptyState
             icon={<ShoppingBag />}

@@ -56,9 +56,9 @@ export function Foundations() {
       </Specimen>
       <Specimen name="Type" className="flex-col items-start gap-2">
         {sizes.map(([name, classes]) => (
-          <p key={name} className={`max-w-full truncate ${classes}`}>
+          <p key={name} className={`max-w-full ${classes}`}>
             Things made by people you can name{' '}
-            <span className="text-xs font-normal text-muted-foreground">{name}</span>
+            <span className="text-xs font-normal tracking-normal text-muted-foreground">{name}</span>
           </p>
         ))}
       </Specimen>
