@@ -40,12 +40,9 @@ export function DashboardShell(props: DashboardShellProps) {
       <SkipLink />
       <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-border bg-card lg:flex">
         <div className="flex h-16 shrink-0 items-center px-5">
-          <Link
-            href={homeHref}
-            className="flex h-11 items-center rounded-sm"
-            aria-label={`Tradehall ${area}, overview`}
-          >
+          <Link href={homeHref} className="flex h-11 items-center rounded-sm">
             <Brand area={area} />
+            <span className="sr-only">, overview</span>
           </Link>
         </div>
         <div className="flex-1 px-3 py-2">{navigation}</div>

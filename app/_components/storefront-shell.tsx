@@ -33,12 +33,9 @@ export function StorefrontShell(props: StorefrontShellProps) {
       <SkipLink />
       <header className="border-b border-border bg-card">
         <div className="page-width flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 md:h-[4.5rem] md:flex-nowrap md:gap-x-6 md:py-0">
-          <Link
-            href="/"
-            className="mr-auto flex h-11 items-center rounded-sm md:mr-0"
-            aria-label="Tradehall, home"
-          >
+          <Link href="/" className="mr-auto flex h-11 items-center rounded-sm md:mr-0">
             <Brand />
+            <span className="sr-only">, home</span>
           </Link>
           {search && !focused && (
             <div className="order-last w-full md:order-none md:mx-auto md:max-w-xl md:flex-1">{search}</div>

@@ -28,7 +28,7 @@ export default function DesignPage() {
       <SkipLink />
       <header className="border-b border-border bg-card">
         <div className="page-width flex h-16 items-center justify-between">
-          <Link href="/design" aria-label="Tradehall, design" className="flex h-11 items-center rounded-sm">
+          <Link href="/design" className="flex h-11 items-center rounded-sm">
             <Brand area="Design" />
           </Link>
           <ThemeToggle />

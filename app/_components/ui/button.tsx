@@ -70,7 +70,7 @@ export function Button({
           <Spinner />
         </span>
       )}
-      <span className={cn('contents', loading && '[&>*]:invisible invisible')}>{children}</span>
+      {loading ? <span className="inline-flex items-center gap-2 opacity-0">{children}</span> : children}
     </button>
   )
 }

@@ -54,8 +54,8 @@ export function CheckboxField({
         <Checkbox {...props} />
         <span>{label}</span>
       </BaseField.Label>
-      {hint && <FieldHint className="pl-8">{hint}</FieldHint>}
-      {error && <FieldError className="mt-1 pl-8">{error}</FieldError>}
+      {hint && <FieldHint className="-mt-2 pl-8 md:mt-0">{hint}</FieldHint>}
+      {error && <FieldError className="-mt-1 mb-2 pl-8 md:mt-1">{error}</FieldError>}
     </BaseField.Root>
   )
 }

@@ -25,20 +25,20 @@ export default function DashboardSpecimen() {
             { label: 'Overview', href: '/design/dashboard', icon: <ChartLine aria-hidden />, exact: true },
             {
               label: 'Orders',
-              href: '/design/dashboard/orders',
+              href: '/design#orders',
               icon: <ShoppingBag aria-hidden />,
               badge: <Badge tone="highlight">7</Badge>,
             },
-            { label: 'Products', href: '/design/dashboard/products', icon: <Package aria-hidden /> },
+            { label: 'Products', href: '/design#products', icon: <Package aria-hidden /> },
           ],
         },
         {
           label: 'Money',
-          links: [{ label: 'Balance', href: '/design/dashboard/balance', icon: <Wallet aria-hidden /> }],
+          links: [{ label: 'Balance', href: '/design#balance', icon: <Wallet aria-hidden /> }],
         },
         {
           label: 'Shop',
-          links: [{ label: 'Settings', href: '/design/dashboard/settings', icon: <Settings aria-hidden /> }],
+          links: [{ label: 'Settings', href: '/design#settings', icon: <Settings aria-hidden /> }],
         },
       ]}
       account={
@@ -57,14 +57,10 @@ export default function DashboardSpecimen() {
     >
       <PageHeader title="Overview" description="Monday, 9 March" actions={<Button>Add a product</Button>} />
       <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
-        <Stat label="To accept" value="7" href="/design/dashboard/orders" hint="2 since yesterday" />
-        <Stat label="To ship" value="12" href="/design/dashboard/orders" />
-        <Stat
-          label="Available"
-          value={<Price amount={248_130} currency="EUR" />}
-          href="/design/dashboard/balance"
-        />
-        <Stat label="Low stock" value="3" tone="warning" href="/design/dashboard/products" />
+        <Stat label="To accept" value="7" href="/design#orders" hint="2 since yesterday" />
+        <Stat label="To ship" value="12" href="/design#orders" />
+        <Stat label="Available" value={<Price amount={248_130} currency="EUR" />} href="/design#balance" />
+        <Stat label="Low stock" value="3" tone="warning" href="/design#products" />
       </div>
       <Card className="mt-6 overflow-hidden">
         <CardHeader title="Latest orders" />
