@@ -1,0 +1,32 @@
+import { TRPCClientError } from '@trpc/client'
+
+type FieldError = { path: string; message: string }
+type ErrorData = { httpStatus?: number; fields?: readonly FieldError[]; correlationId?: string | null }
+
+/** What our error formatter (server/trpc/procedures.ts) adds to an answer; nothing where no answer came. */
+function dataOf(error: unknown): ErrorData | undefined {
+  if (!(error instanceof TRPCClientError)) return undefined
+  return (error.shape as { data?: ErrorData | null } | null | undefined)?.data ?? undefined
+}
+
+/** True where the server understood and said no (4xx): the same request will not fare better. */
+export function isRefusal(error: unknown): boolean {
+  const status = dataOf(error)?.httpStatus
+  return status !== undefined && status >= 400 && status < 500
+}
+
+/**
+ * What to tell a person. The server's own words where it refused; otherwise that it did not get through, since
+ * the text of a failed fetch or of a broken server is for nobody's eyes.
+ */
+export function messageOf(error: unknown): string {
+  if (isRefusal(error) && error instanceof Error) return error.message
+  if (dataOf(error)?.httpStatus !== undefined)
+    return 'Something went wrong on our side. Please try again in a moment.'
+  return 'We could not reach the shop. Check your connection and try again.'
+}
+
+/** What is wrong with which field, to put beside it: `for (const f of fieldErrorsOf(e)) form.setError(f.path, f)`. */
+export function fieldErrorsOf(error: unknown): readonly FieldError[] {
+  return dataOf(error)?.fields ?? []
+}
