@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Why an order was cancelled: codes, so that they can be told to everybody, translated and counted. */
+export const CANCEL_REASONS = [
+  'payment-refused',
+  'transfer-expired',
+  'customer-request',
+  'out-of-stock',
+  'suspected-fraud',
+  'other',
+] as const
+export type CancelReason = (typeof CANCEL_REASONS)[number]
+
+/** The reasons that a person can give. */
+export const OPERATOR_CANCEL_REASONS = [
+  'customer-request',
+  'out-of-stock',
+  'suspected-fraud',
+  'other',
+] as const
+
+export const cancelOrderInput = z.object({ orderId: z.uuid(), reason: z.enum(OPERATOR_CANCEL_REASONS) })
+
+/** A page of orders; `after` is the cursor that the page before ended with. */
+export const orderPageInput = z.object({
+  status: z.enum(['awaiting-payment', 'placed', 'cancelled']).optional(),
+  paymentMethod: z.enum(['card', 'transfer']).optional(),
+  /** An order code in any spelling, an e-mail address, or the beginning of either. */
+  search: z.string().trim().max(254).optional(),
+  after: z.string().max(100).optional(),
+  limit: z.int().min(1).max(100).default(25),
+})
+export type OrderPageInput = z.input<typeof orderPageInput>
+
+/** What opens a guest's order without the link: its code and the e-mail address it was placed with. */
+export const findOrderInput = z.object({ code: z.string().trim().min(1).max(40), email: z.email().max(254) })
