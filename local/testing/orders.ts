@@ -148,6 +148,7 @@ export async function placeTestOrder(db: Db, options: TestOrderOptions = {}): Pr
         placedAt,
       })
     }
+    await holdUnits(tx, parts)
     await insertPayment(tx, {
       paymentId,
       orderId,
@@ -281,10 +282,21 @@ async function insertPart(
     await tx.orderItem.create({
       data: { id, orderId, vendorOrderId: part.id, variantId, productId, quantity, ...line, ...item },
     })
-    await tx.stock.update({ where: { variantId }, data: { reserved: { increment: quantity } } })
     await tx.reservation.create({
       data: { id: newId(), orderItemId: id, orderId, variantId, quantity, state: 'held' },
     })
+  }
+}
+
+/** In the order of the key, as everybody does who changes stock. */
+async function holdUnits(tx: Tx, parts: ReturnType<typeof draftPart>[]) {
+  const held = new Map<string, number>()
+  for (const { vendor, items } of parts) {
+    const units = items.reduce((sum, { quantity }) => sum + quantity, 0)
+    held.set(vendor.variantId, (held.get(vendor.variantId) ?? 0) + units)
+  }
+  for (const [variantId, units] of [...held].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await tx.stock.update({ where: { variantId }, data: { reserved: { increment: units } } })
   }
 }
 
