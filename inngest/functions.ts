@@ -1,5 +1,17 @@
+import { pruneEvents } from './crons/prune-events.ts'
+import { releaseEarnings } from './crons/release-earnings.ts'
+import { runPayouts } from './crons/run-payouts.ts'
+import { settlePayouts } from './crons/settle-payouts.ts'
+import { adjustInventory } from './listeners/adjust-inventory.ts'
 import { createAuditTrailEntry } from './listeners/create-audit-trail-entry.ts'
+import { processVendorPayouts } from './listeners/process-vendor-payouts.ts'
 import { updateVendorBalance } from './listeners/update-vendor-balance.ts'
 
-/** Every function that a worker registers at the job server: the listeners, then the crons. */
-export const functions = [updateVendorBalance, createAuditTrailEntry]
+/** One function per listener of the catalogue. */
+export const listeners = [updateVendorBalance, createAuditTrailEntry, processVendorPayouts, adjustInventory]
+
+/** What happens by the clock. */
+export const crons = [releaseEarnings, runPayouts, settlePayouts, pruneEvents]
+
+/** Every function that a worker registers at the job server. */
+export const functions = [...listeners, ...crons]

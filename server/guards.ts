@@ -1,0 +1,131 @@
+/**
+ * The guards: what makes sure that committed events are heard, and that lost ones are noticed. They run on timers in
+ * every worker process, not in the job server, which is what they guard. Leases keep their copies out of each other's
+ * way.
+ */
+import { randomUUID } from 'node:crypto'
+import { database } from './database.ts'
+import { env } from './env.ts'
+import { sendEvents } from './gateways/jobs.ts'
+import { log } from './log.ts'
+import { withLease } from './modules/jobs/lease.ts'
+import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
+import { dispatchAll, dispatchThrough } from './modules/outbox/dispatch-events.ts'
+
+/** One guard: what it does each time, and how long it rests afterwards, in milliseconds; it may say so itself. */
+interface Guard {
+  name: string
+  restMs: number
+  // biome-ignore lint/suspicious/noConfusingVoidType: a guard that has nothing to say returns nothing
+  work: () => Promise<number | void>
+}
+
+/** This process among all copies. */
+const HOLDER = randomUUID()
+
+/** A failing guard says so when its reason changes, and once a minute as long as it lasts. */
+const REPEAT_MS = 60_000
+
+const GUARDS: Guard[] = [
+  { name: 'relay', restMs: 500, work: relay },
+  { name: 'delivery-sweep', restMs: 2_000, work: sweep },
+  { name: 'registration', restMs: 2_000, work: register },
+]
+
+const kept = globalThis as { tradehallGuards?: () => Promise<void> }
+
+/** Lets this process send what it commits at once. For every role; the relay of a worker sends what this cannot. */
+export function startDispatching(): void {
+  dispatchThrough(sendEvents)
+}
+
+/** Starts the guards of a worker, once per process. Returns what stops them and waits for the one at work. */
+export function startGuards(): () => Promise<void> {
+  kept.tradehallGuards ??= start(GUARDS)
+  return kept.tradehallGuards
+}
+
+function start(guards: Guard[]): () => Promise<void> {
+  const stop = new AbortController()
+  const running = guards.map((guard) => keepWatch(guard, stop.signal))
+  return async () => {
+    stop.abort()
+    kept.tradehallGuards = undefined
+    await Promise.all(running)
+  }
+}
+
+async function keepWatch(guard: Guard, stop: AbortSignal): Promise<void> {
+  let said = { reason: '', at: 0 }
+  while (!stop.aborted) {
+    let restMs = guard.restMs
+    try {
+      restMs = (await guard.work()) ?? guard.restMs
+      if (said.reason) log().info({ guard: guard.name }, 'works again')
+      said = { reason: '', at: 0 }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (reason !== said.reason || Date.now() - said.at > REPEAT_MS) {
+        log().warn({ guard: guard.name, reason }, 'cannot do its work now, and tries again')
+        said = { reason, at: Date.now() }
+      }
+    }
+    await rest(restMs, stop)
+  }
+}
+
+/** Waits without keeping the process alive. */
+function rest(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    timer.unref()
+    stop.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
+
+/** Sends whatever was not sent right after its commit. Each copy leases other rows, so it needs no lease of its own. */
+async function relay(): Promise<void> {
+  const { failed, reason } = await dispatchAll(database, sendEvents)
+  if (failed > 0) throw new Error(`the job server did not take ${failed} events: ${reason}`)
+}
+
+/** Hands lost deliveries out again. */
+async function sweep(): Promise<void> {
+  const lease = { name: 'delivery-sweep', holder: HOLDER, ms: 60_000 }
+  const swept = await withLease(database, lease, () => sweepDeliveries(database, sendEvents))
+  if (swept?.failed) throw new Error(`the job server did not take redeliveries: ${swept.failed}`)
+  if (swept?.redelivered) log().info({ pairs: swept.redelivered }, 'handed deliveries out again')
+}
+
+/** How long a registration is taken to hold, in milliseconds: a server that lost its state learns it again. */
+const REGISTERED_MS = { local: 15_000, cloud: 300_000 }
+let registered = false
+
+/**
+ * Registers this build's functions at the job server through this worker's own address, as the server will call it.
+ * Tried until it is there, then repeated; an older build is refused by its own endpoint.
+ */
+async function register(): Promise<number> {
+  const response = await fetch(`${env.WORKER_URL}/api/inngest`, {
+    method: 'PUT',
+    signal: AbortSignal.timeout(10_000),
+  }).catch((error: unknown) => {
+    throw new Error(`this worker is not reached at ${env.WORKER_URL} yet`, { cause: error })
+  })
+  if (!response.ok) {
+    registered = false
+    throw new Error(
+      `the functions are not registered: ${response.status} ${(await response.text()).slice(0, 200)}`,
+    )
+  }
+  if (!registered) log().info({ worker: env.WORKER_URL }, 'the functions are registered at the job server')
+  registered = true
+  return env.INNGEST_DEV ? REGISTERED_MS.local : REGISTERED_MS.cloud
+}
