@@ -54,6 +54,17 @@ export async function createContext(
   }
 }
 
+/** The context of nobody in particular, for what everybody sees alike; it reads no request. */
+export function anonymousContext(): Context {
+  return {
+    db: database,
+    user: null,
+    ...ownership(null, undefined, undefined),
+    correlationId: newId(),
+    clientAddress: null,
+  }
+}
+
 function ownership(
   user: SessionUser | null,
   cookie: string | undefined,

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/** How a listing can be sorted; the first is what people get who do not choose. */
+export const SORTS = ['newest', 'price-up', 'price-down'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** Products per page of a listing. */
+export const PAGE_SIZE = 24
+
+/** Deeper pages are for nobody; what is looked for there is found by category or sort. */
+export const MAX_PAGE = 200
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/)
+
+export const slugInput = z.object({ slug })
+export const listingInput = z.object({
+  category: slug.optional(),
+  vendor: slug.optional(),
+  sort: z.enum(SORTS).default('newest'),
+  page: z.int().min(1).max(MAX_PAGE).default(1),
+  pageSize: z.int().min(1).max(48).default(PAGE_SIZE),
+})
+export type Listing = z.infer<typeof listingInput>
+
+/** Up to this many units a person is told how many are left. */
+export const FEW_UNITS = 5
+
+export type StockState = 'in-stock' | 'few' | 'sold-out'
+
+/** What a number of free units means to a person who wants one. */
+export function stockState(available: number): StockState {
+  if (available <= 0) return 'sold-out'
+  return available <= FEW_UNITS ? 'few' : 'in-stock'
+}
+
+/**
+ * Tags of what is cached for everybody. A use case that changes the catalogue returns those that it touched; route
+ * handlers and server actions revalidate them.
+ */
+export const catalogTags = {
+  categories: 'catalog:categories',
+  listings: 'catalog:listings',
+  product: (slug: string) => `catalog:product:${slug}`,
+  vendor: (slug: string) => `catalog:vendor:${slug}`,
+  vendors: 'catalog:vendors',
+  delivery: 'catalog:delivery',
+} as const
+
+/** One picture of a product. */
+export interface Picture {
+  url: string
+  alt: string
+  width: number
+  height: number
+  blurDataUrl: string | null
+}
+
+/** A product as a listing shows it. Amounts: minor units, tax included. */
+export interface ProductCard {
+  slug: string
+  title: string
+  vendor: { name: string; slug: string }
+  /** The lowest price among what can be bought. */
+  price: number
+  /** True where variants differ in price. */
+  from: boolean
+  compareAtPrice: number | null
+  currency: string
+  picture: Picture | null
+  soldOut: boolean
+}
+
+export interface ProductPage {
+  items: ProductCard[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** One axis along which a product's variants differ. */
+export const optionAxes = z.array(z.object({ name: z.string(), values: z.array(z.string()) }))
+export type OptionAxis = z.infer<typeof optionAxes>[number]
+
+/** What a variant is on each axis: { "Size": "M" }. */
+export const optionChoice = z.record(z.string(), z.string())
+export type OptionChoice = z.infer<typeof optionChoice>

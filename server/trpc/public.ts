@@ -1,0 +1,47 @@
+/** What everybody sees alike, kept with tags. Nothing here knows who is asking, so pages that read only it are static. */
+import 'server-only'
+import { unstable_cache } from 'next/cache'
+import { cache } from 'react'
+import { catalogTags, type Listing, listingInput } from '#server/modules/catalog/schema.ts'
+import { anonymousContext } from './context.ts'
+import { createCallerFactory } from './procedures.ts'
+import { appRouter } from './router.ts'
+
+/** How long what nobody invalidated is believed, in seconds: bounds how wrong a copy in another process can be. */
+const SECONDS = 60
+
+const createCaller = createCallerFactory(appRouter)
+const everybody = () => createCaller(anonymousContext()).catalog
+
+function kept<T>(key: string[], tags: string[], read: () => Promise<T>): Promise<T> {
+  return unstable_cache(read, key, { tags, revalidate: SECONDS })()
+}
+
+export const getCategories = cache(() =>
+  kept(['categories'], [catalogTags.categories], () => everybody().categories()),
+)
+
+export const getCategory = cache((slug: string) =>
+  kept(['category', slug], [catalogTags.categories], () => everybody().category({ slug })),
+)
+
+export const getProduct = cache((slug: string) =>
+  kept(['product', slug], [catalogTags.product(slug), catalogTags.delivery], () =>
+    everybody().product({ slug }),
+  ),
+)
+
+export const getVendor = cache((slug: string) =>
+  kept(['vendor', slug], [catalogTags.vendor(slug), catalogTags.vendors], () => everybody().vendor({ slug })),
+)
+
+export const getVendors = cache((limit: number) =>
+  kept(['vendors', String(limit)], [catalogTags.vendors], () => everybody().vendors({ limit })),
+)
+
+export const getProducts = (wanted: Partial<Listing>) => {
+  const listing = listingInput.parse(wanted)
+  return kept(['products', JSON.stringify(listing)], [catalogTags.listings], () =>
+    everybody().products(listing),
+  )
+}

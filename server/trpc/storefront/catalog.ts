@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { listProducts } from '#server/modules/catalog/list-products.ts'
+import {
+  availability,
+  categoryTree,
+  findCategory,
+  findProduct,
+  platformShippingRates,
+} from '#server/modules/catalog/queries.ts'
+import { listingInput, slugInput } from '#server/modules/catalog/schema.ts'
+import { rateFor } from '#server/modules/pricing/load-pricing-rules.ts'
+import { findVendor, listVendors } from '#server/modules/vendors/queries.ts'
+import { publicProcedure, router } from '../procedures.ts'
+
+/** Where a delivery price on a product page is for, until the customer names another country in the cart. */
+export const SHOWN_COUNTRY = 'DE'
+
+/** What everybody sees alike. Pages read it through `server/trpc/public.ts`, which caches it. */
+export const catalogRouter = router({
+  categories: publicProcedure.query(({ ctx }) => categoryTree(ctx.db)),
+
+  category: publicProcedure.input(slugInput).query(({ ctx, input }) => findCategory(ctx.db, input.slug)),
+
+  products: publicProcedure.input(listingInput).query(({ ctx, input }) => listProducts(ctx.db, input)),
+
+  /** Null where there is no such product on sale. `delivery`: the vendor's rate to the country named, minor units. */
+  product: publicProcedure.input(slugInput).query(async ({ ctx, input }) => {
+    const [found, platform] = await Promise.all([
+      findProduct(ctx.db, input.slug),
+      platformShippingRates(ctx.db),
+    ])
+    if (!found) return null
+    const { shippingRates, ...product } = found
+    const currency = product.variants[0]?.currency ?? ''
+    const rate = rateFor({ vendor: shippingRates, platform }, SHOWN_COUNTRY, currency)
+    const delivery = rate && {
+      base: rate.base,
+      perItem: rate.perItem,
+      freeFrom: rate.freeFrom,
+      country: SHOWN_COUNTRY,
+    }
+    return { ...product, delivery }
+  }),
+
+  /** Free units by variant id, for a page that was cached a while ago. */
+  availability: publicProcedure.input(slugInput).query(({ ctx, input }) => availability(ctx.db, input.slug)),
+
+  vendors: publicProcedure
+    .input(z.object({ limit: z.int().min(1).max(48).default(12) }))
+    .query(({ ctx, input }) => listVendors(ctx.db, input)),
+
+  vendor: publicProcedure.input(slugInput).query(({ ctx, input }) => findVendor(ctx.db, input.slug)),
+})
