@@ -1,0 +1,32 @@
+import { TRPCError } from '@trpc/server'
+import { env } from '#server/env.ts'
+import { mayPlace } from '#server/modules/checkout/limit-placements.ts'
+import { placeOrder } from '#server/modules/checkout/place-order.ts'
+import { placeOrderInput } from '#server/modules/checkout/schema.ts'
+import { orderPath } from '#server/modules/orders/guest-link.ts'
+import { router, shopperProcedure } from '../procedures.ts'
+
+export const checkoutRouter = router({
+  /**
+   * Places the order of a cart. Idempotent by `key`; refusals are answers, not errors: `{ ok: false, reason }`. After a
+   * definite refusal draw a new key; after `payment-unknown` and `requires-action` send the same one again.
+   */
+  placeOrder: shopperProcedure.input(placeOrderInput).mutation(async ({ ctx, input }) => {
+    if (!(await mayPlace(ctx.owner, env.PLACEMENT_RATE_PER_MINUTE))) {
+      throw new TRPCError({
+        code: 'TOO_MANY_REQUESTS',
+        message: 'That were many orders in a minute. Please wait a moment and try again.',
+      })
+    }
+    const result = await placeOrder(ctx.db, {
+      input,
+      owner: ctx.owner,
+      owners: ctx.owners,
+      userId: ctx.user?.id ?? null,
+      correlationId: ctx.correlationId,
+      returnUrl: `${env.APP_URL}/checkout`,
+      now: new Date(),
+    })
+    return result.ok ? { ...result, link: orderPath(result.orderCode) } : result
+  }),
+})
