@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runEmulators } from '#local/emulators/testing.ts'
+import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
+import { placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
+import { newId } from '#server/core/ids.ts'
+import { inTransaction } from '#server/db/index.ts'
+import type { HandedEvent } from '#server/modules/jobs/schema.ts'
+import { prepareCustomerNotifications } from './prepare-customer-notifications.ts'
+import { prepareVendorNotifications } from './prepare-vendor-notifications.ts'
+import { sendEmails } from './send-emails.ts'
+import { sendTexts } from './send-texts.ts'
+
+const emulators = runEmulators()
+let test: TestDatabase
+beforeAll(async () => {
+  test = await createTestDatabase()
+})
+afterAll(() => test.drop())
+beforeEach(() => {
+  vi.stubEnv('APP_URL', 'https://shop.example')
+  vi.stubEnv('AUTH_SECRET', 'a secret of at least thirty-two characters')
+  vi.stubEnv('BANK_ACCOUNT_HOLDER', 'Tradehall')
+  vi.stubEnv('BANK_IBAN', 'DE02120300000000202051')
+  vi.stubEnv('BANK_BIC', 'BYLADEM1001')
+})
+
+async function anOrder(options: { method?: 'card' | 'transfer'; parts?: number; phone?: string } = {}) {
+  const { method = 'card', parts = 1, phone } = options
+  const order = await placeTestOrder(test.db, { method, parts: Array.from({ length: parts }, () => ({})) })
+  const email = `${newId()}@example.test`
+  await test.db.order.update({
+    where: { id: order.orderId },
+    data: { email, ...(phone ? { phone, wantsSms: true } : {}) },
+  })
+  return { ...order, email }
+}
+
+const event = (name: HandedEvent['name'], order: TestOrder, more = {}): HandedEvent =>
+  ({
+    eventId: newId(),
+    name,
+    payload: { orderId: order.orderId, ...more },
+    occurredAt: new Date(),
+    correlationId: null,
+  }) as HandedEvent
+const customer = (...events: HandedEvent[]) =>
+  inTransaction(test.db, (tx) => prepareCustomerNotifications(tx, events))
+const vendors = (...events: HandedEvent[]) =>
+  inTransaction(test.db, (tx) => prepareVendorNotifications(tx, events))
+const mails = (...events: HandedEvent[]) =>
+  sendEmails(test.db, { eventIds: events.map((one) => one.eventId), listener: 'notify-customer' })
+const texts = (...events: HandedEvent[]) =>
+  sendTexts(test.db, { eventIds: events.map((one) => one.eventId), listener: 'notify-customer' })
+const statesOf = async (...events: HandedEvent[]) => {
+  const rows = await test.db.notification.findMany({
+    where: { eventId: { in: events.map((one) => one.eventId) } },
+    orderBy: { channel: 'asc' },
+  })
+  return rows.map((row) => `${row.channel} ${row.state}`)
+}
+async function inbox(to: string): Promise<{ subject: string; text: string; html: string }[]> {
+  const query = new URLSearchParams({ to })
+  return (await (await fetch(`${emulators.urls.mailboxUrl}/api/messages?${query}`)).json()).messages
+}
+
+describe('the order confirmation', () => {
+  it('reaches the customer once, however often the event is handed out', async () => {
+    const order = await anOrder({ parts: 2 })
+    const placed = event('order/placed', order)
+    for (let time = 0; time < 3; time += 1) {
+      await customer(placed)
+      await mails(placed)
+    }
+    const [mail, ...others] = await inbox(order.email)
+    expect(others).toEqual([])
+    expect(mail?.subject).toBe(`Your order ${order.code}`)
+    expect(mail?.html).toContain(`/order/${order.code}?key=`)
+  })
+
+  it("carries a transfer's details", async () => {
+    const order = await anOrder({ method: 'transfer' })
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await mails(placed)
+    const [mail] = await inbox(order.email)
+    expect(mail?.text).toMatch(/IBAN/)
+    const payment = await test.db.payment.findUniqueOrThrow({ where: { orderId: order.orderId } })
+    expect(mail?.text).toContain(payment.transferReference)
+  })
+
+  it('is not sent for an order that was cancelled first', async () => {
+    const order = await anOrder()
+    await test.db.order.update({
+      where: { id: order.orderId },
+      data: { status: 'cancelled', cancelledAt: new Date() },
+    })
+    const placed = event('order/placed', order)
+    expect(await customer(placed)).toMatchObject([{ did: expect.stringContaining('cancelled before') }])
+    expect(await statesOf(placed)).toEqual([])
+  })
+
+  it('goes out in one call for a whole batch', async () => {
+    const orders = [await anOrder(), await anOrder(), await anOrder()]
+    const events = orders.map((order) => event('order/placed', order))
+    await customer(...events)
+    expect(await mails(...events)).toEqual({ sent: 3 })
+    expect(await emulators.requests('resend', 'batch')).toBe(1)
+    for (const order of orders) expect(await inbox(order.email)).toHaveLength(1)
+  })
+})
+
+describe('a provider that fails', () => {
+  it('makes e-mails wait and gets the identical request once it is back: none lost, none twice', async () => {
+    const order = await anOrder()
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await emulators.fault('resend', { mode: 'reset-after', times: 1 })
+    await expect(mails(placed)).rejects.toThrow('has not taken')
+    await emulators.fault('resend', { mode: 'error', status: 500, times: 1 })
+    await expect(mails(placed)).rejects.toThrow('has not taken')
+    await mails(placed)
+    expect(await statesOf(placed)).toEqual(['email sent'])
+    expect(await inbox(order.email)).toHaveLength(1)
+  })
+})
+
+describe('SMS', () => {
+  it('is never sent again when its call had no answer, and the doubt stays visible', async () => {
+    const order = await anOrder({ phone: `+49171${String(Date.now()).slice(-7)}` })
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await emulators.fault('twilio', { mode: 'reset-before', times: 1, method: 'POST' })
+    await expect(texts(placed)).rejects.toThrow('has not answered')
+    await expect(texts(placed)).rejects.toThrow('has not answered')
+    await test.db.notificationDispatch.updateMany({
+      where: { notifications: { some: { eventId: placed.eventId } } },
+      data: { startedAt: new Date(Date.now() - 60_000) },
+    })
+    await texts(placed)
+    expect(await statesOf(placed)).toEqual(['email pending', 'sms unknown'])
+    expect(await emulators.requests('twilio', 'POST')).toBe(1)
+  })
+
+  it('goes to the customer who asked for it, at most once', async () => {
+    const phone = `+49170${String(Date.now()).slice(-7)}`
+    const order = await anOrder({ phone })
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await texts(placed)
+    await texts(placed)
+    expect(await statesOf(placed)).toEqual(['email pending', 'sms sent'])
+    expect(await inbox(phone)).toHaveLength(1)
+  })
+})
+
+describe('vendors', () => {
+  it('are each told of a paid order in their channels', async () => {
+    const order = await anOrder({ parts: 2 })
+    const paid = event('order/paid', order, { paymentId: order.paymentId })
+    await vendors(paid)
+    expect(await statesOf(paid)).toEqual(['email pending', 'email pending', 'in-app sent', 'in-app sent'])
+  })
+
+  it('hear of a cancellation only when they were told of the order, in whichever order the events arrive', async () => {
+    const [told, untold] = [await anOrder(), await anOrder()]
+    await vendors(event('order/paid', told, { paymentId: told.paymentId }))
+    for (const { orderId } of [told, untold]) {
+      await test.db.order.update({
+        where: { id: orderId },
+        data: { status: 'cancelled', cancelledAt: new Date() },
+      })
+    }
+    const [first, second] = [
+      event('order/cancelled', told, { reason: 'x' }),
+      event('order/cancelled', untold, { reason: 'x' }),
+    ]
+    const late = event('order/paid', untold, { paymentId: untold.paymentId })
+    await vendors(second, late)
+    await vendors(first)
+    expect(await statesOf(first)).toEqual(['email pending', 'in-app sent'])
+    expect(await statesOf(second, late)).toEqual([])
+  })
+})

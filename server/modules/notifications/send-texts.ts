@@ -1,0 +1,90 @@
+import { newId } from '#server/core/ids.ts'
+import type { Db } from '#server/db/index.ts'
+import { findSms, type Sms, sendSms } from '#server/gateways/sms.ts'
+import {
+  claim,
+  findPending,
+  findUnderWay,
+  refuseUnreachable,
+  type Sending,
+  settle,
+} from './claim-notifications.ts'
+import { loadMessages } from './load-messages.ts'
+import { renderSms } from './render-sms.ts'
+
+/** How long a call may take before its outcome is looked up instead of waited for, in milliseconds. */
+const CALL_MS = 30_000
+
+/** How many SMS one run sends at once. */
+const PARALLEL = 10
+
+/**
+ * Sends the SMS of these events. The provider has no idempotency key, so a call without an answer is looked up there
+ * once it must be over; what is not found stays `unknown` for an operator and is never sent again blindly. Throws when
+ * one has to wait: run it again later. At most once per notification.
+ */
+export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: number }> {
+  let waiting = 0
+  for (const { id, body, startedAt } of await findUnderWay(db, sending, 'sms')) {
+    const sms = body as unknown as Sms
+    if (Date.now() - startedAt.getTime() < CALL_MS) waiting += 1
+    else await lookUp(db, id, sms, startedAt)
+  }
+  let sent = 0
+  for (;;) {
+    const rows = await findPending(db, sending, 'sms', PARALLEL)
+    if (rows.length === 0) break
+    const messages = await loadMessages(db, rows)
+    await refuseUnreachable(db, rows, messages)
+    const outcomes = await Promise.all(messages.map((message) => sendOne(db, message)))
+    sent += outcomes.filter((outcome) => outcome === 'sent').length
+    if (outcomes.includes('waiting')) {
+      waiting += 1
+      break
+    }
+  }
+  if (waiting > 0) throw new Error('The SMS provider has not answered for every message yet.')
+  return { sent }
+}
+
+async function sendOne(
+  db: Db,
+  message: Awaited<ReturnType<typeof loadMessages>>[number],
+): Promise<'sent' | 'settled' | 'waiting'> {
+  const sms = renderSms(message)
+  const id = newId()
+  if (!sms) {
+    await db.notification.updateMany({
+      where: { id: message.id, state: 'pending' },
+      data: { state: 'refused', lastError: 'There is no number to send to.' },
+    })
+    return 'settled'
+  }
+  const windowEndsAt = new Date(Date.now() + CALL_MS)
+  if (!(await claim(db, { id, channel: 'sms', body: { ...sms }, windowEndsAt }, [message.id])))
+    return 'settled'
+  const delivery = await sendSms(sms)
+  switch (delivery.outcome) {
+    case 'sent':
+      await settle(db, id, { state: 'sent', providerIds: [delivery.providerId] })
+      return 'sent'
+    case 'refused':
+      await settle(db, id, { state: 'refused', reason: delivery.reason })
+      return 'settled'
+    case 'retry': // certainly not accepted: it may be sent again
+      await settle(db, id, { state: 'pending', reason: delivery.reason })
+      return 'waiting'
+    case 'unknown': // it stays claimed, and is looked up by a later run
+      return 'waiting'
+  }
+}
+
+async function lookUp(db: Db, id: string, sms: Sms, since: Date): Promise<void> {
+  const found = await findSms({ ...sms, since })
+  if (found.outcome === 'sent') return settle(db, id, { state: 'sent', providerIds: [found.providerId] })
+  if (found.outcome === 'unknown') throw new Error(`The SMS provider could not be asked: ${found.reason}`)
+  return settle(db, id, {
+    state: 'unknown',
+    reason: 'The provider did not answer and does not list the message.',
+  })
+}
