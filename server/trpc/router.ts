@@ -1,5 +1,6 @@
 import { adminRouter } from './admin/router.ts'
 import { router } from './procedures.ts'
 import { accountRouter } from './storefront/account.ts'
+
   cart: cartRouter,
   checkout: checkoutRouter,
