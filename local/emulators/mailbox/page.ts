@@ -28,7 +28,7 @@ export function mailboxPage(shown: Shown): string {
 <header>
 <h1><a href="/">Mailbox</a></h1>
 <p id="count" role="status">${count}${to ? ` to <strong>${escapeHtml(to)}</strong>` : ''}</p>
-<form action="/" role="search"><label for="to">Recipient</label><input id="to" name="to" type="search" value="${escapeHtml(to)}" placeholder="name@example.com or +49..." autocomplete="off"><button>Find</button></form>
+<form action="/" role="search"><label for="to">Recipient</label><input id="to" name="to" type="search" value="${escapeHtml(to)}" autocomplete="off"><button>Find</button></form>
 </header>
 <div class="panes">
 <nav class="list" aria-label="Messages" id="list">${list(shown)}</nav>

@@ -10,6 +10,8 @@ if (frame) {
   grow()
 }
 
+document.querySelector('#list [aria-current]')?.scrollIntoView({ block: 'nearest' })
+
 let revision = document.body.dataset.revision
 async function look() {
   if (document.hidden) return
