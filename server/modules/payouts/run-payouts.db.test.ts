@@ -8,6 +8,7 @@ import {
   type TestOrder,
   type TestVendor,
 } from '#local/testing/orders.ts'
+import { ASK_AGAIN_MS, KEY_WINDOW_MS, LOOK_UP_AGAIN_MS } from '#server/core/ask-again.ts'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import type { TransferRequest, TransferState } from '#server/gateways/payouts.ts'
@@ -19,7 +20,7 @@ import { payoutRequestedJournal } from '#server/modules/ledger/rules.ts'
 import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
 import { vendorBalancePage, vendorEarnings, vendorPayouts } from './queries.ts'
 import { releaseEarnings } from './release-earnings.ts'
-import { ASK_AGAIN_MS, KEY_WINDOW_MS, LOOK_UP_AGAIN_MS } from './rules.ts'
+
 import { runPayouts } from './run-payouts.ts'
 import { scheduleEarnings } from './schedule-earnings.ts'
 import { sendPayout, type Transfers } from './send-payout.ts'
