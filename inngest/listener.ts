@@ -1,6 +1,14 @@
 import { NonRetriableError } from 'inngest'
 import { database } from '#server/database.ts'
-import { envelopeSchema, eventSchemas, eventsFor, type ListenerName, REDELIVERED } from '#server/events.ts'
+import {
+  EVENT_NAMES,
+  type EventName,
+  envelopeSchema,
+  eventSchemas,
+  eventsFor,
+  type ListenerName,
+  REDELIVERED,
+} from '#server/events.ts'
 import { finishJobRuns, type RunInfo, unfinished } from '#server/modules/jobs/finish-job-runs.ts'
 import { recordFailure } from '#server/modules/jobs/record-failure.ts'
 import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
@@ -27,13 +35,32 @@ export function listenerOptions(listener: ListenerName) {
   return {
     id: listener as string,
     triggers: [
-      ...eventsFor(listener).map((name): { event: string; if?: string } => ({ event: name })),
+      ...triggersFor(eventsFor(listener)),
       { event: REDELIVERED, if: `event.data.listener == '${listener}'` },
     ],
     retries: RETRIES as 2,
     concurrency: CONCURRENCY,
     batchEvents: BATCHES,
   }
+}
+
+interface Trigger {
+  event: string
+  if?: string
+}
+
+/** The job server takes no more triggers for one function (its registration fails with all of them). */
+const MAX_TRIGGERS = 10
+
+/** A trigger per event, or, where these are too many, one per noun, such as `order/*`, that lets through what is meant. */
+export function triggersFor(names: EventName[]): Trigger[] {
+  if (names.length < MAX_TRIGGERS) return names.map((event) => ({ event }))
+  const nouns = Map.groupBy(names, (name) => name.split('/')[0] ?? name)
+  return [...nouns].map(([noun, meant]) => {
+    const all = EVENT_NAMES.filter((name) => name.startsWith(`${noun}/`)).length === meant.length
+    const condition = meant.map((name) => `event.name == '${name}'`).join(' || ')
+    return all ? { event: `${noun}/*` } : { event: `${noun}/*`, if: condition }
+  })
 }
 
 /** The same for a listener that calls a provider once per event, in a run of its own. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { database } from '#server/database.ts'
-import type { Db } from '#server/db/index.ts'
+import { type Db, sqlState } from '#server/db/index.ts'
 import { log } from '#server/log.ts'
 
 /** How long the database may take to answer, in milliseconds. */
@@ -21,6 +21,8 @@ export async function reasonAgainst(db: Db, known: () => Promise<string[]> = kno
     const missing = (await known()).filter((name) => !applied.has(name))
     return missing.length > 0 ? `the database lacks ${missing.length} migrations` : undefined
   } catch (error) {
+    // The table of migrations is not there: an empty database.
+    if (sqlState(error) === '42P01') return 'the database has not been migrated'
     log().warn({ err: error }, 'the database does not answer')
     return 'the database does not answer'
   }
