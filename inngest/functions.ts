@@ -1,17 +1,31 @@
+import { expireTransfers } from './crons/expire-transfers.ts'
 import { pruneEvents } from './crons/prune-events.ts'
 import { releaseEarnings } from './crons/release-earnings.ts'
 import { runPayouts } from './crons/run-payouts.ts'
 import { settlePayouts } from './crons/settle-payouts.ts'
 import { adjustInventory } from './listeners/adjust-inventory.ts'
+import { capturePayment } from './listeners/capture-payment.ts'
 import { createAuditTrailEntry } from './listeners/create-audit-trail-entry.ts'
+import { notifyCustomer } from './listeners/notify-customer.ts'
+import { notifyVendors } from './listeners/notify-vendors.ts'
 import { processVendorPayouts } from './listeners/process-vendor-payouts.ts'
 import { updateVendorBalance } from './listeners/update-vendor-balance.ts'
+import { updateVendorSalesStats } from './listeners/update-vendor-sales-stats.ts'
 
 /** One function per listener of the catalogue. */
-export const listeners = [updateVendorBalance, createAuditTrailEntry, processVendorPayouts, adjustInventory]
+export const listeners = [
+  capturePayment,
+  updateVendorBalance,
+  createAuditTrailEntry,
+  processVendorPayouts,
+  notifyCustomer,
+  notifyVendors,
+  updateVendorSalesStats,
+  adjustInventory,
+]
 
 /** What happens by the clock. */
-export const crons = [releaseEarnings, runPayouts, settlePayouts, pruneEvents]
+export const crons = [expireTransfers, releaseEarnings, runPayouts, settlePayouts, pruneEvents]
 
 /** Every function that a worker registers at the job server. */
 export const functions = [...listeners, ...crons]

@@ -1,5 +1,6 @@
 import { NonRetriableError } from 'inngest'
 import { database } from '#server/database.ts'
+import { inTransaction } from '#server/db/index.ts'
 import {
   EVENT_NAMES,
   type EventName,
@@ -63,7 +64,16 @@ export function triggersFor(names: EventName[]): Trigger[] {
   })
 }
 
-/** The same for a listener that calls a provider once per event, in a run of its own. */
+/** How many runs may be at one provider at once, whichever listeners they belong to. */
+const AT_PROVIDER = { stripe: 6, messages: 6 }
+
+/** Keeps the runs of all listeners that call a provider together under its limit, beside the listener's own. */
+export function atProvider(provider: keyof typeof AT_PROVIDER) {
+  const together = { scope: 'env' as const, key: `"${provider}"`, limit: AT_PROVIDER[provider] }
+  return { concurrency: [{ limit: CONCURRENCY }, together] as [{ limit: number }, typeof together] }
+}
+
+/** A listener's options where each event has a run of its own. */
 export function singleOptions(listener: ListenerName) {
   const { batchEvents: _, ...options } = listenerOptions(listener)
   return options
@@ -92,19 +102,24 @@ export async function attempted<T>(
   }
 }
 
-/** The first step of a listener that calls a provider: which of the events it has not finished. */
-export function openEvents(listener: ListenerName, run: Run): Promise<HandedEvent[]> {
+/**
+ * The first step of a listener that calls a provider: what it writes in the database for the events it has not finished,
+ * in one transaction. Says of each what was done, and finishes nothing: the calls are still to come.
+ */
+export function prepare(listener: ListenerName, run: Run, effect: Effect): Promise<Done[]> {
   return attempted(listener, run, async (events) => {
     const open = await unfinished(database, listener, eventIds(run.events))
-    return events.filter((event) => open.has(event.eventId))
+    const todo = events.filter((event) => open.has(event.eventId))
+    if (todo.length === 0) return []
+    return inWords(todo, await inTransaction(database, (tx) => effect(tx, todo)))
   })
 }
 
 /** The last step of a listener that calls a provider: its job runs are done. */
-export function finish(listener: ListenerName, run: Run, done: Done[]): Promise<number> {
-  return attempted(listener, run, async (events, info) => {
-    await finishJobRuns(database, listener, inWords(events, done), info)
-    return events.length
+export function finish(listener: ListenerName, run: Run, done: Done[]): Promise<{ done: number }> {
+  return attempted(listener, run, async (_, info) => {
+    await finishJobRuns(database, listener, done, info)
+    return { done: done.length }
   })
 }
 

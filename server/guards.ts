@@ -11,6 +11,7 @@ import { log } from './log.ts'
 import { withLease } from './modules/jobs/lease.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
 import { dispatchAll, dispatchThrough } from './modules/outbox/dispatch-events.ts'
+import { voidAttempts } from './modules/payments/void-attempts.ts'
 
 /** One guard: what it does each time, and how long it rests afterwards, in milliseconds; it may say so itself. */
 interface Guard {
@@ -29,6 +30,7 @@ const REPEAT_MS = 60_000
 const GUARDS: Guard[] = [
   { name: 'relay', restMs: 500, work: relay },
   { name: 'delivery-sweep', restMs: 2_000, work: sweep },
+  { name: 'attempt-void', restMs: 30_000, work: letGoOfHolds },
   { name: 'registration', restMs: 2_000, work: register },
 ]
 
@@ -102,6 +104,13 @@ async function sweep(): Promise<void> {
   const swept = await withLease(database, lease, () => sweepDeliveries(database, sendEvents))
   if (swept?.failed) throw new Error(`the job server did not take redeliveries: ${swept.failed}`)
   if (swept?.redelivered) log().info({ pairs: swept.redelivered }, 'handed deliveries out again')
+}
+
+/** Lets go of holds on cards that no order will capture. */
+async function letGoOfHolds(): Promise<void> {
+  const lease = { name: 'attempt-void', holder: HOLDER, ms: 300_000 }
+  const swept = await withLease(database, lease, () => voidAttempts(database))
+  if (swept?.voided || swept?.open) log().info(swept, 'let go of holds on cards')
 }
 
 /** How long a registration is taken to hold, in milliseconds: a server that lost its state learns it again. */

@@ -1,0 +1,20 @@
+import { atProvider, attempted, finish, listenerOptions, prepare } from '#inngest/listener.ts'
+import { database } from '#server/database.ts'
+import { inngest } from '#server/gateways/jobs.ts'
+import { prepareVendorNotifications } from '#server/modules/notifications/prepare-vendor-notifications.ts'
+import { sendEmails } from '#server/modules/notifications/send-emails.ts'
+import { sendTexts } from '#server/modules/notifications/send-texts.ts'
+
+const LISTENER = 'notify-vendors'
+
+/** Tells vendors on each of their channels: e-mail, SMS, in-app; each provider is a step of its own. */
+export const notifyVendors = inngest.createFunction(
+  { ...listenerOptions(LISTENER), ...atProvider('messages') },
+  async (run) => {
+    const done = await run.step.run('prepare', () => prepare(LISTENER, run, prepareVendorNotifications))
+    const sending = { listener: LISTENER, eventIds: done.map(({ eventId }) => eventId) } as const
+    await run.step.run('send-emails', () => attempted(LISTENER, run, () => sendEmails(database, sending)))
+    await run.step.run('send-texts', () => attempted(LISTENER, run, () => sendTexts(database, sending)))
+    return run.step.run('finish', () => finish(LISTENER, run, done))
+  },
+)
