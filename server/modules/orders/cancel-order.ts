@@ -113,7 +113,7 @@ async function endPayment(
   const { count: expired } = await tx.payment.updateMany(expiring)
   const payment = await tx.payment.findUnique({
     where,
-    include: { refunds: { where: { state: { not: 'failed' } } } },
+    include: { refunds: true },
   })
   if (!payment) return { refundId: null, event: [] }
 
