@@ -61,8 +61,8 @@ export function listRefunds(store: Store, params: Params): Body {
   )
 }
 
-/** The seed's accounts exist without having been opened. */
-const SEEDED = /^acct_demo\w*$/
+/** Accounts of the seed and of tests exist without having been opened. */
+const SEEDED = /^acct_(?:demo|seed|test)\w*$/
 
 export function createTransfer(store: Store, params: Params): Body {
   const destination = text(params, 'destination') ?? ''
