@@ -7,6 +7,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pino', 'pg'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // The home page has a parameter, so that it is made on demand and not while building.
+  rewrites: async () => [{ source: '/', destination: '/home/en' }],
   headers: async () => publicHeaderRules(process.env.NODE_ENV !== 'production'),
 }
 

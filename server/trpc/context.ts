@@ -23,7 +23,10 @@ export interface Context {
   user: SessionUser | null
   /** The signed-in user, or the guest of the signed cart cookie, or a guest who has nothing yet. */
   owner: Owner
-  /** Every owner that this person proved to be: `owner`, and the cart cookie's guest when signed in. */
+  /**
+   * Every owner that this person proved to be: `owner`, and the cart cookie's guest when signed in. Empty for a guest
+   * who has nothing yet, so that nothing need be looked up for them.
+   */
   owners: Owner[]
   /** Ties the click to every log line, event and job that follows. */
   correlationId: string
@@ -78,7 +81,7 @@ function ownership(
   const guest = known && cookie ? { owner: known, value: cookie } : newGuest(env.AUTH_SECRET)
   return {
     owner: guest.owner,
-    owners: [guest.owner],
+    owners: known ? [known] : [],
     keepOwner: () => {
       answer?.append(
         'set-cookie',

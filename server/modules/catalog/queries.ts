@@ -71,12 +71,12 @@ export async function findProduct(db: Db | Tx, slug: string) {
     },
   })
   if (!product || product.variants.length === 0) return null
-  const { shippingRates, listed: vendorListed, ...vendor } = product.vendor
+  const { shippingRates, ...vendor } = product.vendor
   return {
     slug: product.slug,
     title: product.title,
     description: product.description,
-    listed: product.listed && vendorListed,
+    listed: product.listed && vendor.listed,
     vendor,
     categorySlug: product.category?.slug ?? null,
     pictures: product.pictures satisfies Picture[],

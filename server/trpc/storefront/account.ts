@@ -1,9 +1,11 @@
+import { countUnits } from '#server/modules/cart/queries.ts'
 import { publicProcedure, router } from '../procedures.ts'
 
 /** The person behind the request. */
 export const accountRouter = router({
-  /** Who is signed in, for the header; null for guests. */
-  me: publicProcedure.query(({ ctx }) =>
-    ctx.user ? { name: ctx.user.name, email: ctx.user.email, role: ctx.user.role } : null,
-  ),
+  /** What the header of a cached page cannot know: who is signed in, and how many units are in the cart. */
+  header: publicProcedure.query(async ({ ctx }) => {
+    const units = ctx.owners.length > 0 ? await countUnits(ctx.db, ctx.owner) : 0
+    return { name: ctx.user?.name ?? null, isOperator: ctx.user?.role === 'operator', units }
+  }),
 })

@@ -1,4 +1,4 @@
-import type { OptionAxis, OptionChoice } from './schema.ts'
+import type { OptionAxis, OptionChoice } from '#server/modules/catalog/schema.ts'
 
 interface Choosable {
   options: OptionChoice

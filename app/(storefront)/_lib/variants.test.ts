@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstChoice, pick, valueState, variantFor } from './rules.ts'
+import { firstChoice, pick, valueState, variantFor } from './variants.ts'
 
 const axes = [
   { name: 'Size', values: ['S', 'M', 'L'] },

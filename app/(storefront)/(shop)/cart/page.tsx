@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { api } from '#server/trpc/caller.ts'
+import { CartView } from '../../_parts/cart-view.tsx'
+
+export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
+
+export default async function CartPage() {
+  const cart = await (await api()).cart.get()
+  return (
+    <>
+      <PageHeader title="Your cart" />
+      <CartView initial={cart} />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CircleUserRound } from 'lucide-react'
+import { CartCount } from '#app/_components/storefront-shell.tsx'
+import { buttonVariants } from '#app/_components/ui/button.tsx'
+import { useTRPC } from '#app/_trpc/client.tsx'
+
+/** A client component because the page around it is cached and the same for everybody. */
+export function HeaderCartCount() {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.account.header.queryOptions())
+  return <CartCount count={data?.units ?? null} />
+}
+
+/** The way to the account, or to signing in. A new document, so that the account's stricter policy counts. */
+export function HeaderAccount() {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.account.header.queryOptions())
+  const name = data?.name
+  return (
+    <a
+      href={name ? '/account' : '/sign-in'}
+      className={buttonVariants({ variant: 'ghost', className: 'max-md:w-11 max-md:px-0' })}
+    >
+      <CircleUserRound aria-hidden className="size-5" />
+      <span className="max-md:sr-only max-w-32 truncate">{name ? firstNameOf(name) : 'Sign in'}</span>
+      {name && <span className="sr-only">, your account</span>}
+    </a>
+  )
+}
+
+function firstNameOf(name: string): string {
+  return name.split(' ')[0] ?? name
+}

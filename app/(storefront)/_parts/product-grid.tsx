@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import { Price } from '#app/_components/price.tsx'
+import { Badge } from '#app/_components/ui/badge.tsx'
+import type { ProductCard } from '#server/modules/catalog/schema.ts'
+import { ProductPicture } from './product-picture.tsx'
+
+/** Products beside each other. `eager`: how many pictures stand in the first view. */
+export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[]; eager?: number }) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6 lg:grid-cols-4">
+      {items.map((item, index) => (
+        <li key={item.slug}>
+          <Tile item={item} first={index < eager} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Tile({ item, first }: { item: ProductCard; first: boolean }) {
+  return (
+    <article className="group relative flex h-full flex-col">
+      <span className="relative block">
+        <ProductPicture
+          picture={item.picture && { ...item.picture, alt: '' }}
+          first={first}
+          className="rounded-lg border border-border transition-shadow group-hover:shadow-md"
+        />
+        {item.soldOut && <Badge className="absolute top-2 left-2 shadow-sm">Sold out</Badge>}
+        {!item.soldOut && item.compareAtPrice && (
+          <Badge tone="highlight" className="absolute top-2 left-2 shadow-sm">
+            Reduced
+          </Badge>
+        )}
+      </span>
+      <h3 className="mt-3 text-sm font-medium [overflow-wrap:anywhere]">
+        {/* The whole tile is the link's target; its name is the title alone. */}
+        <Link
+          href={`/product/${item.slug}`}
+          prefetch={false}
+          className="rounded-sm after:absolute after:inset-0 after:rounded-lg group-hover:underline"
+        >
+          {item.title}
+        </Link>
+      </h3>
+      <p className="mt-0.5 text-sm text-muted-foreground">{item.vendor.name}</p>
+      <p className="mt-auto pt-1.5 text-sm font-semibold">
+        <Price
+          amount={item.price}
+          currency={item.currency}
+          from={item.from}
+          was={item.compareAtPrice ?? undefined}
+        />
+      </p>
+    </article>
+  )
+}
