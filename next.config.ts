@@ -2,8 +2,15 @@ import type { NextConfig } from 'next'
 import { publicHeaderRules } from './app/_security/headers.ts'
 
 const config: NextConfig = {
-  // Several instances of one clone build side by side; the launcher names a folder for each.
+  // The launcher names a folder for the build and for each instance, and a tsconfig that Next may rewrite.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  typescript: {
+    tsconfigPath: process.env.NEXT_TSCONFIG ?? 'tsconfig.json',
+    // Types are `npm run check`'s business; a shop that is only to be started need not wait for them.
+    ignoreBuildErrors: process.env.NEXT_TSCONFIG !== undefined,
+  },
+  // A lock file in some folder above must not make that one the root.
+  turbopack: { root: process.cwd() },
   serverExternalPackages: ['pino', 'pg'],
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { lock } from './lock.ts'
+import { generate, migrate } from './prisma.ts'
+import { ROOT } from './root.ts'
+import { runOrFail } from './run.ts'
+
+const SCHEMA = join(ROOT, 'prisma', 'schema')
+const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
+const SEED = join(ROOT, 'prisma', 'seed', 'main.ts')
+
+/** Writes the database client unless the one that is there comes from this very schema and lock file. */
+export async function ensureClient(): Promise<void> {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
+  for (const file of readdirSync(SCHEMA).sort()) hash.update(file).update(readFileSync(join(SCHEMA, file)))
+  const wanted = hash.digest('hex')
+  const stamp = join(ROOT, 'server', 'db', 'generated', '.from')
+  const isThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isThere()) return
+  mkdirSync(join(ROOT, '.local'), { recursive: true })
+  const release = await lock(join(ROOT, '.local', 'client.lock'))
+  try {
+    if (isThere()) return
+    await generate()
+    writeFileSync(stamp, wanted)
+  } finally {
+    release()
+  }
+}
+
+async function appliedMigrations(ownerUrl: string): Promise<Set<string>> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    )
+    return new Set(rows.map((row) => row.migration_name as string))
+  } catch (error) {
+    if ((error as { code?: string }).code === '42P01') return new Set() // no such table: an empty database
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+/** Brings the database to the newest migration. Looks first: Prisma takes two seconds to find nothing to do. */
+export async function ensureMigrated(ownerUrl: string): Promise<void> {
+  const applied = await appliedMigrations(ownerUrl).catch(() => new Set<string>())
+  const wanted = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  if (wanted.every(({ name }) => applied.has(name))) return
+  await migrate(ownerUrl)
+}
+
+/** Fills the database with the demo's data, once; the seed itself knows whether it is there. */
+export async function ensureSeeded(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {
+  if (!existsSync(SEED)) return
+  await runOrFail('Filling the database', process.execPath, [SEED], { cwd: ROOT, env, stop })
+}
