@@ -1,0 +1,23 @@
+/**
+ * The demo's data: `node prisma/seed/main.ts` with DATABASE_URL. Deterministic but for ids and dates; a database that
+ * has vendors already is left as it is.
+ */
+import { connect } from '#server/database.ts'
+import { env } from '#server/env.ts'
+import { seed } from './seed.ts'
+
+if (env.TRADEHALL_MODE !== 'demo') {
+  console.error('The seed is for demonstrations: set TRADEHALL_MODE=demo, or leave the database as it is.')
+  process.exit(1)
+}
+const db = connect(env.DATABASE_URL)
+try {
+  const counts = await seed(db, new Date())
+  console.log(
+    counts
+      ? `seeded ${counts.products} products of ${counts.vendors} vendors, ${counts.orders} orders`
+      : 'seeded before',
+  )
+} finally {
+  await db.$disconnect()
+}

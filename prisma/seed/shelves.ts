@@ -1,0 +1,178 @@
+/** Vendors, categories, products, variants, pictures, stock and rates of the demo, as rows. */
+
+import { newId } from '#server/core/ids.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
+import { categories, PRODUCT_COUNT, type ThingSeed, type VendorSeed, vendors } from './catalogue.ts'
+import { PICTURE_SIZE, pictureOf } from './pictures.ts'
+import { type Random, randomFrom } from './random.ts'
+
+export interface Shelves {
+  categories: Prisma.CategoryCreateManyInput[]
+  vendors: Prisma.VendorCreateManyInput[]
+  rates: Prisma.ShippingRateCreateManyInput[]
+  products: Prisma.ProductCreateManyInput[]
+  pictures: Prisma.ProductPictureCreateManyInput[]
+  variants: Prisma.VariantCreateManyInput[]
+  stock: Prisma.StockCreateManyInput[]
+  movements: Prisma.StockMovementCreateManyInput[]
+}
+
+const DAY_MS = 86_400_000
+
+/** Everything on the demo's shelves. The same on every call, but for ids and for dates that count back from `now`. */
+export function fillShelves(now: Date): Shelves {
+  const random = randomFrom(2026)
+  const shelves: Shelves = {
+    ...{
+      categories: [],
+      vendors: [],
+      rates: [],
+      products: [],
+      pictures: [],
+      variants: [],
+      stock: [],
+      movements: [],
+    },
+  }
+  shelves.categories = categories.map((category, position) => ({ id: newId(), ...category, position }))
+  const perVendor = Math.floor(PRODUCT_COUNT / vendors.length)
+  for (const [index, vendor] of vendors.entries()) {
+    const vendorId = newId()
+    shelves.vendors.push(vendorRow(vendor, vendorId, new Date(now.getTime() - (400 - index * 20) * DAY_MS)))
+    for (const { country, ...rate } of vendor.rates ?? []) {
+      shelves.rates.push({ id: newId(), vendorId, country, currency: 'EUR', ...rate })
+    }
+    const categoryId = shelves.categories.find(({ slug }) => slug === vendor.category)?.id ?? null
+    const count = perVendor + (index < PRODUCT_COUNT % vendors.length ? 1 : 0)
+    const made = vendor.things
+      .flatMap((thing) => vendor.styles.map((style) => ({ thing, style })))
+      .slice(0, count)
+    for (const [number, { thing, style }] of made.entries()) {
+      const publishedAt = new Date(now.getTime() - random.between(1, 300) * DAY_MS - number * 60_000)
+      addProduct(shelves, random, { vendor, vendorId, categoryId, thing, style, number, publishedAt })
+    }
+  }
+  return shelves
+}
+
+function vendorRow(vendor: VendorSeed, id: string, createdAt: Date): Prisma.VendorCreateManyInput {
+  const { slug, name, story, city, country, commissionBps } = vendor
+  return {
+    ...{ id, slug, name, city, country, createdAt },
+    description: story,
+    status: 'approved',
+    email: `${slug}@demo.tradehall.test`,
+    phone: slug === 'kiln-and-ember' ? '+351210000001' : null,
+    notifyBySms: slug === 'kiln-and-ember',
+    commissionBps: commissionBps ?? null,
+    payoutAccountId: `acct_demo_${slug.replaceAll('-', '_')}`,
+  }
+}
+
+interface ProductDraft {
+  vendor: VendorSeed
+  vendorId: string
+  categoryId: string | null
+  thing: ThingSeed
+  style: string
+  number: number
+  publishedAt: Date
+}
+
+function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void {
+  const { vendor, vendorId, categoryId, style, number, publishedAt } = draft
+  const [thing, basePrice, icon] = draft.thing
+  const id = newId()
+  const title = `${thing}, ${style}`
+  const price = priced(basePrice, vendor.styles.indexOf(style))
+  shelves.products.push({
+    ...{ id, vendorId, categoryId, title, publishedAt },
+    slug: `${vendor.slug}-${slugOf(title)}`,
+    description: describe(vendor, thing, style),
+    status: 'published',
+    taxClass: vendor.taxClass,
+    options: vendor.options.map(({ name, values }) => ({ name, values: [...values] })),
+    createdAt: publishedAt,
+    updatedAt: publishedAt,
+  })
+  for (const position of [0, 1, 2]) {
+    const url = pictureOf(icon, number + vendors.indexOf(vendor), position)
+    const alt = [`${title}, from the front`, `${title}, close up`, `Two of ${title}`][position] ?? title
+    shelves.pictures.push({
+      id: newId(),
+      productId: id,
+      position,
+      url,
+      alt,
+      width: PICTURE_SIZE,
+      height: PICTURE_SIZE,
+    })
+  }
+  addVariants(shelves, random, { vendor, vendorId, productId: id, price, number })
+}
+
+function addVariants(
+  shelves: Shelves,
+  random: Random,
+  draft: { vendor: VendorSeed; vendorId: string; productId: string; price: number; number: number },
+): void {
+  const { vendor, vendorId, productId, price, number } = draft
+  const combinations = vendor.options.reduce<{ values: string[]; step: number }[]>(
+    (made, option) =>
+      made.flatMap(({ values, step }) =>
+        option.values.map((value, index) => ({
+          values: [...values, value],
+          step: step + (option.steps[index] ?? 0),
+        })),
+      ),
+    [{ values: [], step: 0 }],
+  )
+  for (const [position, { values, step }] of combinations.entries()) {
+    const id = newId()
+    const onHand = stockOf(random)
+    shelves.variants.push({
+      ...{ id, productId, vendorId, position },
+      sku: `${vendor.slug.slice(0, 3).toUpperCase()}-${String(number + 1).padStart(3, '0')}-${position + 1}`,
+      title: values.join(' / '),
+      options: Object.fromEntries(vendor.options.map(({ name }, index) => [name, values[index] ?? ''])),
+      price: price + step,
+      compareAtPrice: number % 17 === 4 ? Math.round(((price + step) * 1.25) / 100) * 100 : null,
+      currency: 'EUR',
+    })
+    shelves.stock.push({ variantId: id, onHand })
+    if (onHand > 0) {
+      shelves.movements.push({
+        id: newId(),
+        variantId: id,
+        delta: onHand,
+        reason: 'initial',
+        reference: `initial:${id}`,
+      })
+    }
+  }
+}
+
+/** Mostly plenty; some things are few, one in thirty is sold out. */
+function stockOf(random: Random): number {
+  const dice = random.next()
+  if (dice < 0.033) return 0
+  return dice < 0.12 ? random.between(1, 4) : random.between(8, 60)
+}
+
+/** The second and third style cost a little more, in whole euros. */
+function priced(base: number, style: number): number {
+  return base + style * Math.max(100, Math.round(base / 2000) * 100)
+}
+
+function slugOf(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+}
+
+function describe(vendor: VendorSeed, thing: string, style: string): string {
+  return `${thing} in our ${style} version. ${vendor.craft}\n\n${vendor.story}`
+}
