@@ -8,8 +8,9 @@ import type { ShipInput } from './schema.ts'
  */
 export async function shipVendorOrder(
   db: Db,
-  { carrier, trackingNumber = null, trackingUrl = null, ...move }: PartMove & ShipInput,
+  { carrier, trackingNumber: number, trackingUrl: url, ...move }: PartMove & ShipInput,
 ): Promise<MoveResult> {
+  const [trackingNumber, trackingUrl] = [number ?? null, url ?? null]
   return movePart(db, move, {
     to: 'shipped',
     data: { shippedAt: move.now, carrier, trackingNumber, trackingUrl },
