@@ -1,7 +1,7 @@
 'use client'
 
 import './globals.css'
-import { ErrorState } from './_components/error-state.tsx'
+import { CrashNotice } from './_components/crash-notice.tsx'
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void }
 
@@ -11,14 +11,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
     <html lang="en">
       <body>
         <title>Something went wrong · Tradehall</title>
-        <main className="grid min-h-dvh place-items-center">
-          <ErrorState
-            level={1}
-            title="Something went wrong on our side"
-            onRetry={reset}
-            reference={error.digest}
-          />
-        </main>
+        <CrashNotice reference={error.digest} onRetry={reset} />
       </body>
     </html>
   )

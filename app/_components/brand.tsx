@@ -5,7 +5,7 @@ export function BrandMark({ className, title }: { className?: string; title?: st
   return (
     <svg
       viewBox="0 0 32 32"
-      className={cn('size-8 shrink-0', className)}
+      className={cn('shrink-0', className ?? 'size-8')}
       role={title ? 'img' : undefined}
       aria-label={title}
       aria-hidden={title ? undefined : true}

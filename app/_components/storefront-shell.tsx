@@ -5,7 +5,7 @@ import { Brand, BrandMark } from './brand.tsx'
 import { NavLink } from './nav-link.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
-import { buttonVariants } from './ui/button.tsx'
+import { buttonVariants } from './ui/button-variants.ts'
 import { cn } from './ui/cn.ts'
 
 export type ShellLink = { label: string; href: string }

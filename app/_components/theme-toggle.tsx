@@ -4,7 +4,8 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { THEME_KEY } from '../_security/theme.ts'
 import { announce } from './live-region.tsx'
-import { Button } from './ui/button.tsx'
+import { buttonVariants } from './ui/button-variants.ts'
+import { cn } from './ui/cn.ts'
 
 type Theme = 'system' | 'light' | 'dark'
 
@@ -45,15 +46,14 @@ export function ThemeToggle({ className }: { className?: string }) {
   const next = order[(order.indexOf(theme) + 1) % order.length] ?? 'system'
   const Icon = looks[theme].icon
   return (
-    <Button
-      variant="ghost"
-      size="icon"
-      className={className}
+    <button
+      type="button"
+      className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), className)}
       aria-label={`Theme is ${looks[theme].name}. Change to ${looks[next].name}`}
       title={`Theme: ${looks[theme].name}`}
       onClick={() => choose(next)}
     >
       <Icon aria-hidden />
-    </Button>
+    </button>
   )
 }

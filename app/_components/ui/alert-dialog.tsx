@@ -3,6 +3,7 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
+import { cn } from './cn.ts'
 import { DialogActions } from './dialog.tsx'
 import { backdropClasses, popupClasses } from './overlay.ts'
 
@@ -53,7 +54,7 @@ export function AlertDialog(props: AlertDialogProps) {
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
-        <Base.Popup className={popupClasses}>
+        <Base.Popup className={cn(popupClasses, 'md:max-w-lg')}>
           <Base.Title className="text-lg font-semibold">{title}</Base.Title>
           <Base.Description className="mt-2 text-sm text-muted-foreground">{description}</Base.Description>
           {children && <div className="mt-4">{children}</div>}

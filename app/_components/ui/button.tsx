@@ -1,42 +1,8 @@
-import { cva, type VariantProps } from 'class-variance-authority'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { type ButtonVariants, buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
 import { Spinner } from './spinner.tsx'
-
-/** Classes of a button; also for a link that looks like one (`ButtonLink`) and for Base UI's triggers. */
-export const buttonVariants = cva(
-  [
-    'relative inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium',
-    'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
-    'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:opacity-85',
-    '[&_svg]:size-4 [&_svg]:shrink-0',
-  ],
-  {
-    variants: {
-      variant: {
-        primary: 'bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
-        secondary: 'bg-secondary text-secondary-foreground hover:bg-secondary-hover',
-        outline: 'border-input bg-card text-foreground hover:bg-accent',
-        ghost: 'text-foreground hover:bg-accent',
-        destructive:
-          'bg-destructive-solid text-destructive-solid-foreground shadow-sm hover:bg-destructive-solid-hover',
-        link: 'link h-auto! px-0! hover:text-primary-hover',
-      },
-      size: {
-        // 44 px where fingers press, 40 px where a pointer does.
-        md: 'h-11 px-4 text-sm md:h-10',
-        sm: 'h-9 px-3 text-sm md:h-8',
-        lg: 'h-12 px-6 text-base',
-        icon: 'size-11 md:size-10 [&_svg]:size-5',
-        'icon-sm': 'size-9 md:size-8',
-      },
-    },
-    defaultVariants: { variant: 'primary', size: 'md' },
-  },
-)
-
-type ButtonVariants = VariantProps<typeof buttonVariants>
 
 export type ButtonProps = ComponentProps<'button'> &
   ButtonVariants & {

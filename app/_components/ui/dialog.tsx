@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { buttonVariants } from './button.tsx'
+import { buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
 import { backdropClasses, popupClasses } from './overlay.ts'
 
@@ -16,7 +16,8 @@ type DialogProps = {
   onOpenChange?: (open: boolean) => void
   /** Content; a form with a `DialogActions` row at its end. */
   children: ReactNode
-  className?: string
+  /** For content that needs more than a column: a table, a preview. */
+  wide?: boolean
 }
 
 /** A window over the page for one task. Focus goes in, stays, and comes back to the trigger. */
@@ -27,14 +28,14 @@ export function Dialog({
   open,
   onOpenChange,
   children,
-  className,
+  wide = false,
 }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
-        <Base.Popup className={cn(popupClasses, className)}>
+        <Base.Popup className={cn(popupClasses, wide ? 'md:max-w-3xl' : 'md:max-w-lg')}>
           <div className="mb-4 space-y-1 pr-10">
             <Base.Title className="text-lg font-semibold">{title}</Base.Title>
             {description && (

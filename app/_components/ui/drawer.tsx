@@ -3,7 +3,7 @@
 import { Drawer as Base } from '@base-ui/react/drawer'
 import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { buttonVariants } from './button.tsx'
+import { buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
 import { backdropClasses } from './overlay.ts'
 

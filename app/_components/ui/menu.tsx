@@ -32,7 +32,7 @@ const itemClasses =
 /** A short list of things to do with the thing beside it. */
 export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={6} className="z-50 outline-none">

@@ -5,7 +5,7 @@ import { cn } from './cn.ts'
 export function Spinner({ className, label }: { className?: string; label?: string }) {
   return (
     <>
-      <LoaderCircle aria-hidden className={cn('size-4 animate-spin', className)} />
+      <LoaderCircle aria-hidden className={cn('animate-spin', className ?? 'size-4')} />
       {label && <span className="sr-only">{label}</span>}
     </>
   )

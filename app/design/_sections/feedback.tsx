@@ -68,7 +68,7 @@ export function Feedback() {
       <Specimen name="Skeleton" className="grid gap-4 sm:grid-cols-3">
         {['a', 'b', 'c'].map((key) => (
           <Loading key={key} label="Loading products" className="space-y-3">
-            <Skeleton className="aspect-square h-auto w-full rounded-lg" />
+            <Skeleton className="aspect-square w-full rounded-lg" />
             <Skeleton className="w-3/4" />
             <Skeleton className="w-1/3" />
           </Loading>

@@ -1,10 +1,10 @@
-import { Search, UserRound } from 'lucide-react'
+import { UserRound } from 'lucide-react'
 import { PageHeader } from '../../_components/page-header.tsx'
 import { Price } from '../../_components/price.tsx'
+import { SearchField } from '../../_components/search-field.tsx'
 import { CartCount, CartLink, StorefrontShell } from '../../_components/storefront-shell.tsx'
 import { Badge } from '../../_components/ui/badge.tsx'
 import { ButtonLink } from '../../_components/ui/button.tsx'
-import { Input } from '../../_components/ui/input.tsx'
 
 const categories = ['Kitchen', 'Living', 'Garden', 'Clothing', 'Children', 'Paper', 'Food', 'Repair'].map(
   (label) => ({
@@ -26,21 +26,7 @@ export default function StorefrontSpecimen() {
     <StorefrontShell
       categories={categories}
       search={
-        <search>
-          <form action="/design/storefront" className="relative">
-            <Search
-              aria-hidden
-              className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-            />
-            <Input
-              type="search"
-              name="q"
-              aria-label="Search products"
-              placeholder="Search 400 things"
-              className="pl-9"
-            />
-          </form>
-        </search>
+        <SearchField action="/design/storefront" label="Search products" placeholder="Search 400 things" />
       }
       account={
         <ButtonLink href="/design" variant="ghost" size="icon" aria-label="Account">
