@@ -102,24 +102,31 @@ export async function attempted<T>(
   }
 }
 
+/** What the first step leaves for the last: kept by the job server, so it names nobody. */
+interface Prepared {
+  startedAt: string
+  done: Done[]
+}
+
 /**
  * The first step of a listener that calls a provider: what it writes in the database for the events it has not finished,
  * in one transaction. Says of each what was done, and finishes nothing: the calls are still to come.
  */
-export function prepare(listener: ListenerName, run: Run, effect: Effect): Promise<Done[]> {
-  return attempted(listener, run, async (events) => {
+export function prepare(listener: ListenerName, run: Run, effect: Effect): Promise<Prepared> {
+  return attempted(listener, run, async (events, info) => {
     const open = await unfinished(database, listener, eventIds(run.events))
     const todo = events.filter((event) => open.has(event.eventId))
-    if (todo.length === 0) return []
-    return inWords(todo, await inTransaction(database, (tx) => effect(tx, todo)))
+    const did = todo.length > 0 ? await inTransaction(database, (tx) => effect(tx, todo)) : []
+    return { startedAt: info.startedAt.toISOString(), done: inWords(todo, did) }
   })
 }
 
 /** The last step of a listener that calls a provider: its job runs are done. */
-export function finish(listener: ListenerName, run: Run, done: Done[]): Promise<{ done: number }> {
-  return attempted(listener, run, async (_, info) => {
-    await finishJobRuns(database, listener, done, info)
-    return { done: done.length }
+export function finish(listener: ListenerName, run: Run, prepared: Prepared): Promise<{ done: number }> {
+  return attempted(listener, run, async () => {
+    const info = { runId: run.runId, startedAt: new Date(prepared.startedAt) }
+    await finishJobRuns(database, listener, prepared.done, info)
+    return { done: prepared.done.length }
   })
 }
 

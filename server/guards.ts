@@ -9,6 +9,7 @@ import { env } from './env.ts'
 import { sendEvents } from './gateways/jobs.ts'
 import { log } from './log.ts'
 import { withLease } from './modules/jobs/lease.ts'
+import { describeError } from './modules/jobs/rules.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
 import { dispatchAll, dispatchThrough } from './modules/outbox/dispatch-events.ts'
 import { voidAttempts } from './modules/payments/void-attempts.ts'
@@ -66,7 +67,7 @@ async function keepWatch(guard: Guard, stop: AbortSignal): Promise<void> {
       if (said.reason) log().info({ guard: guard.name }, 'works again')
       said = { reason: '', at: 0 }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = describeError(error)
       if (reason !== said.reason || Date.now() - said.at > REPEAT_MS) {
         log().warn({ guard: guard.name, reason }, 'cannot do its work now, and tries again')
         said = { reason, at: Date.now() }

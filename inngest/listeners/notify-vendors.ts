@@ -11,10 +11,10 @@ const LISTENER = 'notify-vendors'
 export const notifyVendors = inngest.createFunction(
   { ...listenerOptions(LISTENER), ...atProvider('messages') },
   async (run) => {
-    const done = await run.step.run('prepare', () => prepare(LISTENER, run, prepareVendorNotifications))
-    const sending = { listener: LISTENER, eventIds: done.map(({ eventId }) => eventId) } as const
+    const prepared = await run.step.run('prepare', () => prepare(LISTENER, run, prepareVendorNotifications))
+    const sending = { listener: LISTENER, eventIds: prepared.done.map(({ eventId }) => eventId) } as const
     await run.step.run('send-emails', () => attempted(LISTENER, run, () => sendEmails(database, sending)))
     await run.step.run('send-texts', () => attempted(LISTENER, run, () => sendTexts(database, sending)))
-    return run.step.run('finish', () => finish(LISTENER, run, done))
+    return run.step.run('finish', () => finish(LISTENER, run, prepared))
   },
 )

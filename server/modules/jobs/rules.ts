@@ -44,6 +44,8 @@ export function describeError(error: unknown): string {
       ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}`
       : String(error)
   return text
+    .replace(/\s+/g, ' ')
+    .replace(/Invalid `[^`]*` invocation: /, '')
     .replace(/[^\s"'<>()=,;:]+@[^\s"'<>()=,;:]+/g, '<e-mail>')
     .replace(/\+\d[\d ()-]{6,}\d/g, '<telephone>')
     .slice(0, 500)
