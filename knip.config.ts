@@ -1,0 +1,30 @@
+import type { KnipConfig } from 'knip'
+
+/** What is used although nothing imports it, each with its reason. */
+const config: KnipConfig = {
+  entry: [
+    // Programs that are started, not imported.
+    'local/emulators/main.ts',
+    'local/prisma-engine/schema-engine.ts',
+    'cli/*.ts',
+    'bench/*.ts',
+    // The schema's own commands start it through prisma.config.ts.
+    'prisma/seed/main.ts',
+    // Next finds these by their names.
+    'proxy.ts',
+    'instrumentation.ts',
+  ],
+  project: ['{app,server,inngest,prisma,local,cli,e2e,bench}/**/*.{ts,tsx,mjs,js}', '*.{ts,mjs}'],
+  ignore: ['server/db/generated/**'],
+  ignoreDependencies: [
+    // The parser that dependency-cruiser is told to use.
+    '@swc/core',
+  ],
+  ignoreBinaries: [
+    // Root's PostgreSQL needs a user of its own; the system makes it.
+    'useradd',
+  ],
+  ignoreExportsUsedInFile: true,
+}
+
+export default config
