@@ -6,9 +6,12 @@ import { settlePayouts } from './crons/settle-payouts.ts'
 import { adjustInventory } from './listeners/adjust-inventory.ts'
 import { capturePayment } from './listeners/capture-payment.ts'
 import { createAuditTrailEntry } from './listeners/create-audit-trail-entry.ts'
+import { deliverWebhooks } from './listeners/deliver-webhooks.ts'
 import { notifyCustomer } from './listeners/notify-customer.ts'
 import { notifyVendors } from './listeners/notify-vendors.ts'
+import { payRefund } from './listeners/pay-refund.ts'
 import { processVendorPayouts } from './listeners/process-vendor-payouts.ts'
+import { sendWebhook } from './listeners/send-webhook.ts'
 import { updateVendorBalance } from './listeners/update-vendor-balance.ts'
 import { updateVendorSalesStats } from './listeners/update-vendor-sales-stats.ts'
 
@@ -22,6 +25,9 @@ export const listeners = [
   notifyVendors,
   updateVendorSalesStats,
   adjustInventory,
+  deliverWebhooks,
+  sendWebhook,
+  payRefund,
 ]
 
 /** What happens by the clock. */

@@ -14,6 +14,7 @@ import { finishJobRuns, type RunInfo, unfinished } from '#server/modules/jobs/fi
 import { recordFailure } from '#server/modules/jobs/record-failure.ts'
 import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
 import { type Done, type Effect, type HandedEvent, PermanentError } from '#server/modules/jobs/schema.ts'
+import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 
 /** What a listener's handler is given; of the job server's context, what is used here. */
 export interface Run {
@@ -79,14 +80,22 @@ export function singleOptions(listener: ListenerName) {
   return options
 }
 
-/** The whole work of a listener whose effect is in the database: one transaction, then the job runs are done. */
-export function applyEffect(listener: ListenerName, run: Run, effect: Effect): Promise<EffectResult> {
-  return attempted(listener, run, (events, info) => runEffect(database, listener, events, effect, info))
+/**
+ * The whole work of a listener whose effect is in the database: one transaction, at whose end the job runs are done.
+ * What the effect wrote to the outbox is sent at once.
+ */
+export async function applyEffect(listener: ListenerName, run: Run, effect: Effect): Promise<EffectResult> {
+  const result = await attempted(listener, run, (events, info) =>
+    runEffect(database, listener, events, effect, info),
+  )
+  dispatchSoon(database)
+  return result
 }
 
 /**
  * One step's work on the events of a run. A failure is noted in their job runs before the job server hears of it;
- * when trying the same again is no use (a permanent error, a batch that failed twice), the server is told so.
+ * when it is not the server's to try again (a permanent error, a batch that failed twice, an error that names its
+ * time), the run ends, and the delivery sweep hands out what is due.
  */
 export async function attempted<T>(
   listener: ListenerName,
@@ -127,6 +136,20 @@ export function finish(listener: ListenerName, run: Run, prepared: Prepared): Pr
     const info = { runId: run.runId, startedAt: new Date(prepared.startedAt) }
     await finishJobRuns(database, listener, prepared.done, info)
     return { done: prepared.done.length }
+  })
+}
+
+/** The whole work of a listener whose calls keep their own books: what is not finished is done, and finished then. */
+export function finishWith(
+  listener: ListenerName,
+  run: Run,
+  work: (events: HandedEvent[]) => Promise<Done[]>,
+): Promise<{ done: number }> {
+  return attempted(listener, run, async (events, info) => {
+    const open = await unfinished(database, listener, eventIds(run.events))
+    const todo = events.filter((event) => open.has(event.eventId))
+    if (todo.length > 0) await finishJobRuns(database, listener, inWords(todo, await work(todo)), info)
+    return { done: todo.length }
   })
 }
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { backOffSeconds, describeError, isPermanent, verdict } from './rules.ts'
+import { describeError, isPermanent, postponedUntil, verdict } from './rules.ts'
 import { PermanentError } from './schema.ts'
 
 describe('the rules of job runs', () => {
-  it('backs off from a minute to ten', () => {
-    expect([0, 1, 2, 3, 4, 40].map(backOffSeconds)).toEqual([60, 120, 240, 480, 600, 600])
+  it('takes the time of the next attempt from the error, for a single run', () => {
+    const retryAt = new Date()
+    expect(postponedUntil(Object.assign(new Error('later'), { retryAt }))).toBe(retryAt)
+    expect(postponedUntil(new Error('later'))).toBeUndefined()
+    expect(verdict({ events: 1, attempt: 0, permanent: false, postponed: true })).toBe('later')
+    expect(verdict({ events: 2, attempt: 0, permanent: false, postponed: true })).toBe('retry')
   })
   it('calls only a single run with a permanent error dead', () => {
     expect(verdict({ events: 1, attempt: 0, permanent: true })).toBe('dead')

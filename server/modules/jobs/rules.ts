@@ -12,10 +12,8 @@ export const REDELIVERY_TRICKLE = 10
 /** How often a batch is tried as a batch before its events are redelivered alone. */
 const BATCH_ATTEMPTS = 2
 
-/** How long a pair rests before it is handed out again, in seconds: a minute doubling, at most ten. */
-export function backOffSeconds(redeliveries: number): number {
-  return Math.min(600, 60 * 2 ** Math.min(redeliveries, 10))
-}
+/** How long a pair rests before it is handed out again, in seconds, by how often it was: a minute doubling, at most ten. */
+export const BACK_OFF_SECONDS = [60, 120, 240, 480, 600]
 
 /** Whether trying again cannot help: the code says so, or an invariant is broken. */
 export function isPermanent(error: unknown): boolean {
@@ -24,17 +22,32 @@ export function isPermanent(error: unknown): boolean {
 
 const PERMANENT_NAMES = new Set(['PermanentError', 'InvariantError', 'NonRetriableError', 'ZodError'])
 
+/** When an error says that the next attempt is due (its `retryAt`); undefined when it leaves that to us. */
+export function postponedUntil(error: unknown): Date | undefined {
+  const { retryAt } = (error ?? {}) as { retryAt?: unknown }
+  return retryAt instanceof Date ? retryAt : undefined
+}
+
 /**
- * What follows a failure of a run. Only a single run is ever dead; a batch that fails for good is split, so that only
- * its poisoned event fails alone. `attempt` counts from 0, as the job server does.
+ * What follows a failure of a run: the job server tries it again (`retry`); the batch failed for good, and its events are
+ * redelivered alone at once (`split`); the single run is over until the time that its error named (`later`) or until an
+ * operator replays it (`dead`).
+ */
+export type Verdict = 'retry' | 'split' | 'later' | 'dead'
+
+/**
+ * Only a single run is ever dead; a batch that fails for good is split, so that only its poisoned event fails alone.
+ * `attempt` counts from 0, as the job server does.
  */
 export function verdict(run: {
   events: number
   attempt: number
   permanent: boolean
-}): 'retry' | 'split' | 'dead' {
-  if (run.events <= 1) return run.permanent ? 'dead' : 'retry'
-  return run.permanent || run.attempt + 1 >= BATCH_ATTEMPTS ? 'split' : 'retry'
+  postponed?: boolean
+}): Verdict {
+  if (run.events > 1) return run.permanent || run.attempt + 1 >= BATCH_ATTEMPTS ? 'split' : 'retry'
+  if (run.permanent) return 'dead'
+  return run.postponed ? 'later' : 'retry'
 }
 
 /** An error in words for operators: no addresses, no telephone numbers, at most 500 characters. */

@@ -132,6 +132,14 @@ describe('a failure', () => {
     })
   })
 
+  it('leaves the time of the next attempt to an error that names it', async () => {
+    const [event] = await happen(1)
+    const retryAt = new Date(Date.now() + 3_600_000)
+    const postponed = Object.assign(new Error('the endpoint is down'), { retryAt })
+    expect(await recordFailure(db, LISTENER, [event?.eventId ?? ''], postponed)).toBe('later')
+    expect(await runOf(event)).toMatchObject({ state: 'open', nextRedeliveryAt: retryAt })
+  })
+
   it('splits a batch: each event is due at once, alone', async () => {
     const events = await happen(3)
     const ids = events.map((event) => event.eventId)

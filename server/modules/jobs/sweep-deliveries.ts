@@ -8,7 +8,7 @@ import {
   RETIRED_LISTENERS,
 } from '#server/events.ts'
 import type { SendEvents } from '#server/modules/outbox/dispatch-events.ts'
-import { backOffSeconds, OVERDUE_SECONDS, REDELIVERY_CAP, REDELIVERY_TRICKLE } from './rules.ts'
+import { BACK_OFF_SECONDS, OVERDUE_SECONDS, REDELIVERY_CAP, REDELIVERY_TRICKLE } from './rules.ts'
 
 /** What one sweep did. */
 export interface Swept {
@@ -102,7 +102,7 @@ async function claimDue(db: Db): Promise<Claimed[]> {
     claimed AS (
       UPDATE job_runs AS r
       SET redeliveries = r.redeliveries + 1, redelivered_at = now(), next_redelivery_at = now()
-        + (${[0, 1, 2, 3, 4].map(backOffSeconds)}::int[])[least(r.redeliveries, 4) + 1] * interval '1 second'
+        + (${BACK_OFF_SECONDS}::int[])[least(r.redeliveries + 1, ${BACK_OFF_SECONDS.length}::int)] * interval '1 second'
       FROM due WHERE r.id = due.id
       RETURNING r.id, r.listener, r.redeliveries, r.event_id)
     SELECT c.id AS "runId", c.listener, c.redeliveries, e.id AS "eventId", e.name, e.version, e.payload,
