@@ -5,6 +5,9 @@ import { createTestDatabase, type TestDatabase } from '#local/testing/database.t
 import { type HeldOrder, moneyOf, placeHeldOrder } from '#local/testing/payments.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
+import { capturePayment, retrievePayment, voidPayment } from '#server/gateways/payments.ts'
+import { cancelOrder } from '#server/modules/orders/cancel-order.ts'
+import { voidAttempts } from '#server/modules/payments/void-attempts.ts'
 import { stripeWebhook } from './stripe-webhook.ts'
 
 runEmulators()
@@ -97,12 +100,87 @@ describe('a message about a payment', () => {
   })
 })
 
+describe('a message about a decline', () => {
+  it('is only believed once the provider has been asked how things stand', async () => {
+    const order = await placeHeldOrder(db)
+    await capturePayment(order.reference)
+    await put(order, 'unknown')
+    const stale = message('payment_intent.payment_failed', intent(order, 'requires_payment_method'))
+    expect(await post(stale)).toMatchObject({ message: 'Settled.' })
+    expect(await moneyOf(db, order.orderId)).toMatchObject({ payment: 'captured', order: 'placed' })
+  })
+
+  it('cancels the order when the payment is really gone', async () => {
+    const order = await placeHeldOrder(db)
+    await voidPayment(order.reference)
+    await put(order, 'unknown')
+    await post(message('payment_intent.payment_failed', intent(order, 'requires_payment_method')))
+    expect(await moneyOf(db, order.orderId)).toMatchObject({ payment: 'refused', order: 'cancelled' })
+  })
+})
+
+describe('a message about a hold', () => {
+  it('that came about after its attempt was given up leads the sweep to it', async () => {
+    const { attemptId, reference } = await placeHeldOrder(db)
+    await db.payment.updateMany({ where: { attemptId }, data: { state: 'voided' } })
+    await db.paymentAttempt.update({
+      where: { id: attemptId },
+      data: { state: 'voided', providerReference: null },
+    })
+    const held = {
+      id: reference,
+      object: 'payment_intent',
+      status: 'requires_capture',
+      metadata: { attempt: attemptId },
+    }
+    await post(
+      message('payment_intent.amount_capturable_updated', { ...held, amount_capturable: 1, currency: 'eur' }),
+    )
+    await voidAttempts(db)
+    expect(await retrievePayment(reference)).toMatchObject({ outcome: 'voided' })
+  })
+
+  it('of somebody else is none of our business', async () => {
+    const held = {
+      id: 'pi_x',
+      object: 'payment_intent',
+      status: 'requires_capture',
+      metadata: { attempt: 'theirs' },
+    }
+    expect(
+      await post(message('payment_intent.created', { ...held, amount_capturable: 1, currency: 'eur' })),
+    ).toEqual({ status: 200, message: 'Nothing to do.' })
+  })
+})
+
+describe('a message about a refund', () => {
+  it('settles a refund whose answer never came, once', async () => {
+    const order = await placeHeldOrder(db)
+    await capturePayment(order.reference)
+    await put(order, 'captured')
+    const cancelled = await cancelOrder(db, {
+      ...{ orderId: order.orderId, reason: 'other', actor: 'system', now: new Date() },
+    })
+    const refundId = (cancelled.ok && cancelled.refundId) || ''
+    const asked = new Date(Date.now() - 60_000)
+    await db.refund.update({ where: { id: refundId }, data: { state: 'unknown', updatedAt: asked } })
+    const charge = { id: 'ch_1', object: 'charge', payment_intent: order.reference, currency: 'eur' }
+    const body = message('charge.refunded', { ...charge, amount_refunded: order.total })
+    expect(await post(body)).toEqual({ status: 200, message: 'Settled.' })
+    expect(await db.refund.findUnique({ where: { id: refundId } })).toMatchObject({ state: 'completed' })
+    expect(await post(body)).toEqual({ status: 200, message: 'Nothing to do.' })
+  })
+})
+
 describe('a message that is not from Stripe', () => {
   it('is refused and does nothing', async () => {
     const order = await placeHeldOrder(db)
     await put(order, 'unknown')
     const body = message('payment_intent.succeeded', intent(order, 'succeeded'))
     expect(await post(body, sign(body, 'whsec_of_somebody_else'))).toMatchObject({ status: 400 })
+    const old = sign(body, WEBHOOK_SECRET, Math.floor(Date.now() / 1000) - 301)
+    expect(await post(body, old)).toMatchObject({ status: 400 })
+    expect(await post(`${body} `, sign(body, WEBHOOK_SECRET))).toMatchObject({ status: 400 })
     expect((await moneyOf(db, order.orderId)).payment).toBe('unknown')
   })
 })

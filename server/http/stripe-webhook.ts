@@ -1,12 +1,14 @@
+import { isId } from '#server/core/ids.ts'
 import { database } from '#server/database.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import { type ProviderEvent, parseWebhook } from '#server/gateways/payment-events.ts'
-import type { PaymentState } from '#server/gateways/payments.ts'
+import { retrievePayment } from '#server/gateways/payments.ts'
 import { log } from '#server/log.ts'
 import { refusePayment } from '#server/modules/orders/capture-order-payments.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { recordPayment } from '#server/modules/payments/record-payment.ts'
 import { sendPayout } from '#server/modules/payouts/send-payout.ts'
+import { payRefund, RefundUnanswered } from '#server/modules/refunds/pay-refunds.ts'
 
 /** Stripe's messages are a few kilobytes; nobody else has anything to say here. In characters. */
 const LONGEST = 1_000_000
@@ -32,12 +34,13 @@ export async function stripeWebhook(request: Request, db: Db = database): Promis
 }
 
 /**
- * Lets a message settle what waits for the provider's word: a capture or a payout whose answer never came, and money
- * that was captured by hand. What a listener has in hand is left to it: it asks the provider itself. Idempotent, and
+ * Lets a message settle what waits for the provider's word: a capture, a refund or a payout whose answer never came,
+ * money that was captured by hand, and a hold that came about after its attempt was given up. What a listener has in hand is left to it: it asks the provider itself. Idempotent, and
  * right for messages in any order, as the use cases change conditionally. True when there was something to settle.
  */
 async function hear(db: Db, event: ProviderEvent): Promise<boolean> {
-  if (event.about === 'payment') return hearOfPayment(db, event.state)
+  if (event.about === 'payment') return hearOfPayment(db, event)
+  if (event.about === 'refund') return hearOfRefund(db, event.paymentReference)
   if (event.about !== 'transfer' || !event.payoutId || event.state.outcome !== 'paid') return false
   const payout = await db.payout.findFirst({
     where: { id: event.payoutId, state: 'unknown' },
@@ -47,22 +50,36 @@ async function hear(db: Db, event: ProviderEvent): Promise<boolean> {
   return (await sendPayout(db, { payoutId: payout.id, now: new Date() })) === 'paid'
 }
 
-async function hearOfPayment(db: Db, state: PaymentState): Promise<boolean> {
-  if (state.outcome !== 'captured' && state.outcome !== 'voided') return false
+type Told<A> = Extract<ProviderEvent, { about: A }>
+
+async function hearOfPayment(db: Db, { attemptId, state }: Told<'payment'>): Promise<boolean> {
+  if (state.outcome === 'authorised') return isId(attemptId) && giveUpAgain(db, attemptId)
+  if (state.outcome !== 'captured' && state.outcome !== 'voided' && state.outcome !== 'declined') return false
   const payment = await db.payment.findFirst({
     where: { providerReference: state.reference, state: { in: ['authorised', 'unknown'] } },
     select: { id: true, orderId: true, state: true, amount: true, currency: true },
   })
-  if (!payment) return false
+  if (!payment || !state.reference) return false
+  // A decline may be older than the payment's success, as messages overtake each other: what holds now is asked for.
+  const now = state.outcome === 'declined' ? await retrievePayment(state.reference) : state
+  if (now.outcome === 'captured') return recordCapture(db, payment, now)
+  // A hold that has ended before its capture: the capture itself is told so.
+  if (payment.state !== 'unknown' || (now.outcome !== 'voided' && now.outcome !== 'declined')) return false
   const { id: paymentId, orderId } = payment
-  if (state.outcome === 'voided') {
-    // A hold that has ended before its capture: the capture itself is told so.
-    if (payment.state !== 'unknown') return false
-    await refusePayment(db, { orderId, paymentId, reason: 'the provider says that the hold has ended' })
-    return true
-  }
-  if (state.amount !== payment.amount || state.currency !== payment.currency) {
-    const { amount, currency } = state
+  await refusePayment(db, {
+    orderId,
+    paymentId,
+    reason: `the provider says that the payment is ${now.outcome}`,
+  })
+  return true
+}
+
+async function recordCapture(
+  db: Db,
+  { id: paymentId, ...payment }: { id: string; amount: number; currency: string },
+  { amount, currency }: { amount: number; currency: string },
+): Promise<boolean> {
+  if (amount !== payment.amount || currency !== payment.currency) {
     log().error(
       { paymentId, amount, currency },
       'another sum was captured than the order is for: nothing is booked',
@@ -72,6 +89,34 @@ async function hearOfPayment(db: Db, state: PaymentState): Promise<boolean> {
   const recorded = await inTransaction(db, (tx) => recordPayment(tx, { paymentId, now: new Date() }))
   dispatchSoon(db)
   return recorded.outcome !== 'known'
+}
+
+/** A request that was under way for very long made a hold after the sweep had found none: the sweep takes it again. */
+async function giveUpAgain(db: Db, attemptId: string): Promise<boolean> {
+  const { count } = await db.paymentAttempt.updateMany({
+    where: { id: attemptId, state: 'voided', providerReference: null },
+    data: { state: 'voiding', updatedAt: new Date() },
+  })
+  return count > 0
+}
+
+/** Refunds whose answer never came: the identical request is made again, which pays nothing twice. */
+async function hearOfRefund(db: Db, paymentReference: string | null): Promise<boolean> {
+  if (!paymentReference) return false
+  const unknown = await db.refund.findMany({
+    where: { state: 'unknown', payment: { providerReference: paymentReference } },
+    select: { id: true },
+  })
+  let settled = false
+  for (const { id } of unknown) {
+    try {
+      await payRefund(db, { refundId: id, now: new Date() })
+      settled = true
+    } catch (error) {
+      if (!(error instanceof RefundUnanswered)) throw error // its listener asks again
+    }
+  }
+  return settled
 }
 
 /** For people who wonder who settled it. */
