@@ -3,7 +3,7 @@ import { cva, type VariantProps } from 'class-variance-authority'
 /** Classes of a button; also for a link that looks like one (`ButtonLink`) and for Base UI's triggers. */
 export const buttonVariants = cva(
   [
-    'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border border-transparent font-medium',
+    'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border font-medium',
     'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
     'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:relative aria-busy:opacity-85',
     '[&_svg]:size-4 [&_svg]:shrink-0',
@@ -11,13 +11,13 @@ export const buttonVariants = cva(
   {
     variants: {
       variant: {
-        primary: 'bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
-        secondary: 'bg-secondary text-secondary-foreground hover:bg-secondary-hover',
+        primary: 'border-transparent bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
+        secondary: 'border-transparent bg-secondary text-secondary-foreground hover:bg-secondary-hover',
         outline: 'border-input bg-card text-foreground hover:bg-accent',
-        ghost: 'text-foreground hover:bg-accent',
+        ghost: 'border-transparent text-foreground hover:bg-accent',
         destructive:
-          'bg-destructive-solid text-destructive-solid-foreground shadow-sm hover:bg-destructive-solid-hover',
-        link: 'link h-auto! px-0! hover:text-primary-hover',
+          'border-transparent bg-destructive-solid text-destructive-solid-foreground shadow-sm hover:bg-destructive-solid-hover',
+        link: 'border-transparent link h-auto! px-0! hover:text-primary-hover',
       },
       size: {
         // 44 px where fingers press, 40 px where a pointer does.

@@ -10,6 +10,8 @@ export type ButtonProps = ComponentProps<'button'> &
     loading?: boolean
   }
 
+export { buttonVariants }
+
 /** A button. An icon alone (`size="icon"`) needs an `aria-label`. Inside a form give `type="submit"`. */
 export function Button({
   className,
