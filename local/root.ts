@@ -11,3 +11,6 @@ export type InstanceName = 'start' | 'test' | 'bench'
 export function stateFolder(name: InstanceName): string {
   return join(ROOT, '.local', name)
 }
+
+/** Environment variables, as somebody sets them. */
+export type Variables = Record<string, string | undefined>

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './failure.ts'
 import { choosePort } from './ports.ts'
-import { type InstanceName, stateFolder } from './root.ts'
+import { type InstanceName, stateFolder, type Variables } from './root.ts'
 import type { Ports, Urls } from './state.ts'
 
 /** Whose ports these are by default; another instance has its own beside them. */
@@ -78,7 +78,7 @@ export type Services = {
 }
 
 /** What to leave to the person's own services. Tests and benchmarks never touch them. */
-export function servicesFrom(name: InstanceName, env: NodeJS.ProcessEnv): Services {
+export function servicesFrom(name: InstanceName, env: Variables): Services {
   const given = (variable: string) => (name === 'start' && env[variable]?.trim()) || undefined
   const application = given('DATABASE_URL')
   const owner = given('MIGRATION_DATABASE_URL')
@@ -102,7 +102,7 @@ export function servicesFrom(name: InstanceName, env: NodeJS.ProcessEnv): Servic
 }
 
 /** Where people and processes find everything; by name where a person types it. */
-export function urlsFor(ports: Ports, env: NodeJS.ProcessEnv, services: Services): Urls {
+export function urlsFor(ports: Ports, env: Variables, services: Services): Urls {
   const storefront = `http://localhost:${ports.web}`
   return {
     storefront,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { cacheFolder } from '../cache.ts'
 import { Failure } from '../failure.ts'
 import { lock } from '../lock.ts'
+import type { Variables } from '../root.ts'
 import { run } from '../run.ts'
 import { buildServer, hasGo } from './build.ts'
 
@@ -16,7 +17,7 @@ const RECIPE = fileURLToPath(new URL('.', import.meta.url))
 const EXE = process.platform === 'win32' ? '.exe' : ''
 
 export type Search = {
-  env: NodeJS.ProcessEnv
+  env: Variables
   /** Told what is being done, when it takes long. */
   tell: (text: string) => void
   stop: AbortSignal
@@ -28,7 +29,7 @@ function isProgram(path: string): boolean {
 }
 
 /** The program that somebody named or installed; throws a Failure for a name that is none. */
-export function ownProgram(env: NodeJS.ProcessEnv): string | undefined {
+export function ownProgram(env: Variables): string | undefined {
   const named = env.INNGEST_CLI_PATH?.trim()
   if (named) {
     if (isProgram(named)) return named
@@ -41,7 +42,7 @@ export function ownProgram(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Where a program from npm, and one built from this very recipe, are kept. */
-export function cachedPlaces(env: NodeJS.ProcessEnv): { fromNpm: string; built: string } {
+export function cachedPlaces(env: Variables): { fromNpm: string; built: string } {
   const cache = join(cacheFolder(env), 'inngest')
   const hash = createHash('sha256')
   for (const file of ['go.mod', 'go.sum', 'tools.go']) hash.update(readFileSync(join(RECIPE, file)))
