@@ -1,4 +1,15 @@
 import { router } from '../procedures.ts'
+import { vendorBalanceRouter } from './balance.ts'
+import { vendorNotificationsRouter } from './notifications.ts'
+import { vendorOrdersRouter } from './orders.ts'
+import { vendorOverviewRouter } from './overview.ts'
+import { vendorStockRouter } from './stock.ts'
 
 /** What a vendor's staff can do; every procedure here is a `vendorProcedure`. */
-export const vendorRouter = router({})
+export const vendorRouter = router({
+  overview: vendorOverviewRouter,
+  orders: vendorOrdersRouter,
+  balance: vendorBalanceRouter,
+  stock: vendorStockRouter,
+  notifications: vendorNotificationsRouter,
+})

@@ -1,0 +1,24 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/trpc/router.ts'
+
+/** A page's query, as Next gives it: anything may stand in it. */
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+
+type Vendor = inferRouterOutputs<AppRouter>['vendor']
+
+/** A part in the list of orders. */
+export type PartLine = Vendor['orders']['list']['parts'][number]
+/** One part, whole. */
+export type Part = NonNullable<Vendor['orders']['get']>
+/** A variant on the shelf. */
+export type StockLine = Vendor['stock']['list'][number]
+/** What moving a part answers when it refuses. */
+export type MoveRefusal = Extract<Vendor['orders']['accept'], { ok: false }>
+/** What a change of stock answers when it refuses. */
+export type StockRefusal = Extract<Vendor['stock']['change'], { ok: false }>
+/** An earning of one part. */
+export type Earning = Vendor['balance']['earnings']['earnings'][number]
+/** A payment to the vendor's bank. */
+export type Payout = Vendor['balance']['payouts']['payouts'][number]
+/** What is released on one day. */
+export type UpcomingRelease = Vendor['balance']['summary']['upcoming'][number]
