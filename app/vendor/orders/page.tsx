@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { buttonVariants } from '#app/_components/ui/button.tsx'
+import { buttonVariants } from '#app/_components/ui/button-variants.ts'
 import { Card } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { partPageInput } from '#server/modules/fulfilment/schema.ts'
