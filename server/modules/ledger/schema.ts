@@ -24,13 +24,3 @@ export const entriesPage = z.object({
   limit: z.int().min(1).max(100).default(25),
 })
 export type EntriesPage = z.input<typeof entriesPage>
-
-/** One thing that was checked: what was looked at, and where it differs. */
-export interface Check {
-  name: string
-  /** What was counted, by its name: figures in minor units where they are money. */
-  figures: Record<string, number | string>
-  /** How many differences there are; `differences` names the first of them. */
-  found: number
-  differences: string[]
-}

@@ -1,14 +1,5 @@
+import { type Check, checkOf, type Difference, NAMED } from '#server/core/check.ts'
 import type { Db, Tx } from '#server/db/index.ts'
-import type { Check } from './schema.ts'
-
-/** How many differences a check names. */
-const NAMED = 20
-
-interface Difference {
-  name: string
-  expected: number
-  found: number
-}
 
 /**
  * Proves the book from its postings: every journal has postings and sums to zero in each currency, and every cached
@@ -24,26 +15,17 @@ async function journalsSumToZero(db: Db | Tx): Promise<Check> {
   const debits = await db.$queryRaw<{ currency: string; debits: number }[]>`
     SELECT currency, coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::float8 AS debits
     FROM postings GROUP BY currency ORDER BY currency`
-  const wrong = await db.$queryRaw<{ reference: string; currency: string | null; sum: number }[]>`
-    SELECT journal.reference, posting.currency, coalesce(sum(posting.amount), 0)::float8 AS sum
+  const wrong = await db.$queryRaw<Difference[]>`
+    SELECT CASE WHEN count(posting.id) = 0 THEN journal.reference || ': has no postings'
+                ELSE journal.reference || ': sums to ' || sum(posting.amount) || ' ' || posting.currency
+           END AS difference, count(*) OVER ()::int AS found
     FROM journals AS journal LEFT JOIN postings AS posting ON posting.journal_id = journal.id
     GROUP BY journal.id, posting.currency
     HAVING coalesce(sum(posting.amount), 0) <> 0 OR count(posting.id) = 0
-    ORDER BY journal.reference`
-  return {
-    name: 'every journal sums to zero',
-    figures: {
-      journals: counted?.journals ?? 0,
-      postings: counted?.postings ?? 0,
-      ...Object.fromEntries(debits.map(({ currency, debits }) => [`debits ${currency}`, debits])),
-    },
-    found: wrong.length,
-    differences: wrong
-      .slice(0, NAMED)
-      .map(({ reference, currency, sum }) =>
-        currency ? `${reference}: sums to ${sum} ${currency}` : `${reference}: has no postings`,
-      ),
-  }
+    ORDER BY journal.reference
+    LIMIT ${NAMED}`
+  const figures = Object.fromEntries(debits.map(({ currency, debits }) => [`debits ${currency}`, debits]))
+  return checkOf('every journal sums to zero', { ...counted, ...figures }, wrong)
 }
 
 async function balancesEqualPostings(db: Db | Tx): Promise<Check> {
@@ -59,17 +41,11 @@ async function balancesEqualPostings(db: Db | Tx): Promise<Check> {
       SELECT vendor_id, currency, bucket, -sum(amount) AS amount
       FROM postings WHERE account = 'vendor' GROUP BY vendor_id, currency, bucket
     )
-    SELECT concat_ws(' ', 'vendor', vendor_id, bucket, currency) AS name,
-           coalesce(posted.amount, 0)::float8 AS expected, coalesce(cached.amount, 0)::float8 AS found
+    SELECT concat('vendor ', vendor_id, ' ', bucket, ' ', currency, ': the postings say ', coalesce(posted.amount, 0),
+                  ', the balance ', coalesce(cached.amount, 0)) AS difference, count(*) OVER ()::int AS found
     FROM cached FULL JOIN posted USING (vendor_id, currency, bucket)
     WHERE coalesce(posted.amount, 0) <> coalesce(cached.amount, 0)
-    ORDER BY 1`
-  return {
-    name: "every vendor's balance is the sum of its postings",
-    figures: { balances: counted?.balances ?? 0 },
-    found: wrong.length,
-    differences: wrong
-      .slice(0, NAMED)
-      .map(({ name, expected, found }) => `${name}: the postings say ${expected}, the balance ${found}`),
-  }
+    ORDER BY 1
+    LIMIT ${NAMED}`
+  return checkOf("every vendor's balance is the sum of its postings", counted, wrong)
 }
