@@ -4,6 +4,7 @@ import { accountRouter } from './storefront/account.ts'
 import { cartRouter } from './storefront/cart.ts'
 import { catalogRouter } from './storefront/catalog.ts'
 import { checkoutRouter } from './storefront/checkout.ts'
+import { ordersRouter } from './storefront/orders.ts'
 import { vendorRouter } from './vendor/router.ts'
 
 /** The whole API, by audience: the storefront's namespaces stand on top, vendors' and operators' under theirs. */
@@ -12,6 +13,7 @@ export const appRouter = router({
   cart: cartRouter,
   catalog: catalogRouter,
   checkout: checkoutRouter,
+  orders: ordersRouter,
   vendor: vendorRouter,
   admin: adminRouter,
 })

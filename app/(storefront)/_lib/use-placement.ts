@@ -25,6 +25,59 @@ const AGAIN_AFTER = [700, 2000, 4000]
 
 const idle: Placement = { state: 'idle', refusal: null, fields: [] }
 
+/** The API's one procedure that is needed here. */
+type PlaceOrder = ReturnType<typeof useTRPCClient>['checkout']['placeOrder']['mutate']
+
+/**
+ * Sends one body, again and again while its outcome is not known, until it is or patience ends. `onSlow` is told once
+ * the first answer did not settle it.
+ */
+async function settle(placeOrder: PlaceOrder, body: PlaceOrderInput, onSlow: () => void): Promise<Settled> {
+  for (const wait of [...AGAIN_AFTER, null]) {
+    const settled = await ask(placeOrder, body)
+    if (settled) return settled
+    onSlow()
+    if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+  return { state: 'unknown', message: 'We have not heard from your bank yet.' }
+}
+
+type Settled = Placement & { link?: string }
+
+/** One request; null where its outcome is not known afterwards. */
+async function ask(placeOrder: PlaceOrder, body: PlaceOrderInput): Promise<Settled | null> {
+  try {
+    const result = await placeOrder(body)
+    if (result.ok) return { state: 'placed', link: result.link }
+    if (result.reason === 'requires-action') return { state: 'authenticate', ...result }
+    return isDefinite(result.reason) ? refused(result) : null
+  } catch (error) {
+    // No answer, or a broken server's: the order may stand.
+    if (!isRefusal(error)) return null
+    const refusal = {
+      title: messageOf(error),
+      text: 'Nothing was ordered and nothing charged.',
+      reason: 'refused',
+    }
+    return { state: 'idle', refusal, fields: fieldErrorsOf(error) }
+  }
+}
+
+function refused(result: { reason: string; message?: string; total?: number; currency?: string }): Placement {
+  const { reason, total, currency } = result
+  const formatted = total !== undefined && currency ? formatMoney({ amount: total, currency }) : null
+  return { state: 'idle', refusal: { ...refusalWords(result, formatted), reason }, fields: [] }
+}
+
+/** Forgets what is settled, and goes on to where the answer leads. */
+function follow(settled: Settled, mayLeave: boolean): void {
+  if (settled.state === 'idle' || settled.state === 'placed') endIntent(sessionStorage)
+  if (settled.state === 'placed') forgetDraft(sessionStorage)
+  // A new document: the order's page has a policy of its own.
+  if (settled.link) location.assign(settled.link)
+  if (mayLeave && settled.state === 'authenticate' && settled.actionUrl) location.assign(settled.actionUrl)
+}
+
 /**
  * Placing an order from the browser. The key is drawn once per intent and kept with the body, so a double click, a
  * reload and a lost answer all repeat one request; after a definite refusal the next try is a new intent.
@@ -35,80 +88,33 @@ export function usePlacement({ onRefused }: { onRefused: () => void }) {
   const [placement, setPlacement] = useState<Placement>(idle)
   const busy = useRef(false)
 
-  async function send(intentOf: () => Intent | null, { mayLeave }: { mayLeave: boolean }): Promise<void> {
+  async function send(intentOf: () => Intent | null, mayLeave: boolean): Promise<void> {
     if (busy.current) return
+    const intent = intentOf()
+    if (!intent) return setPlacement(idle)
     busy.current = true
-    try {
-      const intent = intentOf()
-      if (!intent) return setPlacement(idle)
-      setPlacement({ state: 'placing', slow: false })
-      const next = await settle(intent)
-      setPlacement(next)
-      if (mayLeave && next.state === 'authenticate' && next.actionUrl) location.assign(next.actionUrl)
-    } finally {
-      busy.current = false
-    }
+    setPlacement({ state: 'placing', slow: false })
+    const slow = () => setPlacement({ state: 'placing', slow: true })
+    const settled = await settle(client.checkout.placeOrder.mutate, intent.body, slow)
+    busy.current = false
+    follow(settled, mayLeave)
+    if (settled.state === 'idle') onRefused()
+    setPlacement(settled)
   }
-
-  async function settle({ body }: Intent): Promise<Placement> {
-    for (const wait of [...AGAIN_AFTER, null]) {
-      try {
-        const result = await client.checkout.placeOrder.mutate(body)
-        if (result.ok) {
-          endIntent(sessionStorage)
-          forgetDraft(sessionStorage)
-          // A new document: the order's page has a stricter policy than the pages before it.
-          location.assign(result.link)
-          return { state: 'placed' }
-        }
-        if (result.reason === 'requires-action') return { state: 'authenticate', ...result }
-        if (isDefinite(result.reason)) return refused(result)
-      } catch (error) {
-        if (isRefusal(error)) return refusedOutright(error)
-      }
-      setPlacement({ state: 'placing', slow: true })
-      if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait))
-    }
-    return { state: 'unknown', message: 'We have not heard from your bank yet.' }
-  }
-
-  function refused(result: {
-    reason: string
-    message?: string
-    total?: number
-    currency?: string
-  }): Placement {
-    endIntent(sessionStorage)
-    onRefused()
-    const { reason, total, currency } = result
-    const formatted = total !== undefined && currency ? formatMoney({ amount: total, currency }) : null
-    return { state: 'idle', refusal: { ...refusalWords(result, formatted), reason }, fields: [] }
-  }
-
-  /** The server refused the request itself: input that it does not take, or too many in a minute. */
-  function refusedOutright(error: unknown): Placement {
-    endIntent(sessionStorage)
-    const refusal = {
-      title: messageOf(error),
-      text: 'Nothing was ordered and nothing charged.',
-      reason: 'refused',
-    }
-    return { state: 'idle', refusal, fields: fieldErrorsOf(error) }
-  }
+  const kept = () => readIntent(sessionStorage)
 
   // What was sent before a reload, or before the way to the bank, is asked for again: its outcome is not known here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    if (readIntent(sessionStorage)) void send(() => readIntent(sessionStorage), { mayLeave: false })
+    if (kept()) void send(kept, false)
   }, [])
 
   return {
     placement,
     /** Sends a new intent; nothing happens while another is under way. */
-    place: (body: Omit<PlaceOrderInput, 'key'>) =>
-      send(() => beginIntent(sessionStorage, body), { mayLeave: true }),
+    place: (body: Omit<PlaceOrderInput, 'key'>) => send(() => beginIntent(sessionStorage, body), true),
     /** The same request once more. */
-    again: () => send(() => readIntent(sessionStorage), { mayLeave: false }),
+    again: () => send(kept, false),
     /** Gives an intent up that waits for the customer: its payment is let go, the next try is another one. */
     abandon: () => {
       endIntent(sessionStorage)

@@ -33,6 +33,7 @@ export function CardElement({ handle, publishableKey, total, currency }: CardEle
         currency: currency.toLowerCase(),
         captureMethod: 'manual',
         paymentMethodCreation: 'manual',
+        allowedPaymentMethodTypes: ['card'],
       }}
     >
       <Inside handle={handle} />

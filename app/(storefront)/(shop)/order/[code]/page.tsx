@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { api } from '#server/trpc/caller.ts'
+import { OrderLive } from '../../../_parts/order-live.tsx'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ key?: string | string[] }> }
+
+export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'no-referrer' }
+
+/** An order for who placed it, or for who holds its signed link (`?key=`). */
+export default async function OrderPage({ params, searchParams }: Props) {
+  const { code } = await params
+  const { key: given } = await searchParams
+  const key = typeof given === 'string' ? given.slice(0, 100) : undefined
+  if (code.length > 40) notFound()
+  const data = await (await api()).orders.timeline({ code, key })
+  if (!data) notFound()
+  return <OrderLive initial={data} orderKey={key} />
+}

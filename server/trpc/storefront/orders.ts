@@ -1,0 +1,58 @@
+import { TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import { env } from '#server/env.ts'
+import { countTry } from '#server/modules/accounts/rate-limit.ts'
+import { orderTimeline, type TimelineJob } from '#server/modules/jobs/queries.ts'
+import { findOrderPath, listOwnOrders, type OrderView, viewOrder } from '#server/modules/orders/queries.ts'
+import { findOrderInput } from '#server/modules/orders/schema.ts'
+import { customerProcedure, publicProcedure, router } from '../procedures.ts'
+
+/** An order is opened by who placed it, or by the key of its signed link. */
+const orderInput = z.object({ code: z.string().max(40), key: z.string().max(100).optional() })
+
+export const ordersRouter = router({
+  /** The order as it is now and how far its listeners are; null where there is none or it is somebody else's. */
+  timeline: publicProcedure.input(orderInput).query(async ({ ctx, input }) => {
+    const order = await viewOrder(ctx.db, { ...input, owners: ctx.owners })
+    if (!order) return null
+    const jobs = await orderTimeline(ctx.db, { orderId: order.id })
+    return { order, bank: bankFor(order), jobs: jobs.map(jobForCustomers) }
+  }),
+
+  /** A guest's way back: the path that opens the order. Says not which of code and address was wrong. */
+  find: publicProcedure.input(findOrderInput).mutation(async ({ ctx, input }) => {
+    const allowance = await countTry(ctx.db, 'order-look-up', input.code)
+    if (!allowance.ok) {
+      throw new TRPCError({
+        code: 'TOO_MANY_REQUESTS',
+        message: 'That was tried too often. Please try again in ten minutes, or use the link in your mail.',
+      })
+    }
+    const found = await findOrderPath(ctx.db, input)
+    if (!found) {
+      throw new TRPCError({
+        code: 'NOT_FOUND',
+        message: 'We cannot find an order with this code and e-mail address. Please check both.',
+      })
+    }
+    return found
+  }),
+
+  /** The signed-in customer's orders, newest first; `after` is `next` of the page before. */
+  mine: customerProcedure
+    .input(z.object({ after: z.uuid().optional() }).prefault({}))
+    .query(({ ctx, input }) =>
+      listOwnOrders(ctx.db, { owners: [`user:${ctx.user.id}`], after: input.after }),
+    ),
+})
+
+/** Where to transfer the money to, as long as it is waited for. */
+function bankFor(order: OrderView) {
+  if (order.payment?.state !== 'awaiting-transfer') return null
+  return { holder: env.BANK_ACCOUNT_HOLDER, iban: env.BANK_IBAN, bic: env.BANK_BIC }
+}
+
+/** Errors and what was done in detail are for operators. */
+function jobForCustomers({ eventId, event, listener, state, finishedAt }: TimelineJob) {
+  return { eventId, event, listener, state, finishedAt }
+}
