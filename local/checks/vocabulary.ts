@@ -14,7 +14,7 @@ const TOP = [
 /** A use case begins with what it does. Add a verb when a new one is needed; nouns are folders. */
 const VERBS =
   `accept add adjust append approve assign authorise book build capture cancel change check claim close
-  collect commit complete count create deliver dispatch emit expire explain fail find finish forget freeze hand hold keep limit
+  collect commit complete count create delete deliver dispatch emit expire explain fail find finish forget freeze hand hold keep limit
   list load lookup make mark merge move notify open pay place post prepare prove prune publish put quote read rebuild receive
   record refund register release remove render replay request reserve resolve restore retry reverse reset run save schedule
   search seed send set settle ship sign start subscribe suspend sweep sync take track update upload verify view void
@@ -23,7 +23,7 @@ const VERBS =
     .join('|')
 
 /** Mechanisms that several use cases of a module share, each named after what it is. */
-const MECHANISMS = 'cart-cookie|guest-link|lease|rate-limit'
+const MECHANISMS = 'addresses|cart-cookie|guest-link|lease|rate-limit'
 
 const NAME = '[a-z][a-z0-9]*(-[a-z0-9]+)*'
 const MODULE = `server/modules/${NAME}/`
