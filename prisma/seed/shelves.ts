@@ -88,7 +88,7 @@ function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void
   shelves.products.push({
     ...{ id, vendorId, categoryId, title, publishedAt },
     slug: `${vendor.slug}-${slugOf(title)}`,
-    description: describe(vendor, thing, style),
+    description: descriptionOf(vendor, thing, style),
     status: 'published',
     taxClass: vendor.taxClass,
     options: vendor.options.map(({ name, values }) => ({ name, values: [...values] })),
@@ -173,6 +173,6 @@ function slugOf(title: string): string {
     .replace(/[\s_]+/g, '-')
 }
 
-function describe(vendor: VendorSeed, thing: string, style: string): string {
+function descriptionOf(vendor: VendorSeed, thing: string, style: string): string {
   return `${thing} in our ${style} version. ${vendor.craft}\n\n${vendor.story}`
 }
