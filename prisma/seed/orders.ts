@@ -1,16 +1,19 @@
 /** Past orders of the demo, in every state, made by the application's own use cases. */
+import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import { commitPlacement } from '#server/modules/checkout/commit-placement.ts'
 import { loadCart } from '#server/modules/checkout/load-cart.ts'
 import { quoteCart } from '#server/modules/checkout/quote-cart.ts'
+import { acceptVendorOrder } from '#server/modules/fulfilment/accept-vendor-order.ts'
+import { deliverVendorOrder } from '#server/modules/fulfilment/deliver-vendor-order.ts'
+import { shipVendorOrder } from '#server/modules/fulfilment/ship-vendor-order.ts'
 import { cancelOrderIn } from '#server/modules/orders/cancel-order.ts'
 import { recordPayment } from '#server/modules/payments/record-payment.ts'
 import { customers } from './people.ts'
 import { type Random, randomFrom } from './random.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 /** How far an order got. */
 const JOURNEYS = ['awaiting', 'cancelled', 'refunded', 'paid', 'accepted', 'shipped', 'delivered'] as const
@@ -136,5 +139,32 @@ async function move(
       cancelOrderIn(tx, { orderId, reason: 'customer-request', actor: operator, now: after(9) }),
     )
     return
+  }
+  await fulfil(db, { orderId, journey, after, history })
+}
+
+const STEPS: Partial<Record<Journey, number>> = { accepted: 1, shipped: 2, delivered: 3 }
+
+/** Accepts, ships and delivers each part as far as the journey goes, at believable hours after the placement. */
+async function fulfil(
+  db: Db,
+  {
+    orderId,
+    journey,
+    after,
+    history,
+  }: { orderId: string; journey: Journey; after: (hours: number) => Date; history: History },
+): Promise<void> {
+  const steps = STEPS[journey] ?? 0
+  const parts = await db.vendorOrder.findMany({ where: { orderId }, orderBy: { number: 'asc' } })
+  for (const { id: vendorOrderId, vendorId, number } of parts) {
+    const who = { vendorOrderId, vendorId: vendorId as VendorId, userId: history.vendorUserId }
+    const parcel = {
+      carrier: 'DHL',
+      trackingNumber: `JD01460000${String(after(0).getTime() % 1e9).padStart(9, '0')}${number}`,
+    }
+    if (steps >= 1) await acceptVendorOrder(db, { ...who, now: after(10) })
+    if (steps >= 2) await shipVendorOrder(db, { ...who, ...parcel, now: after(30) })
+    if (steps >= 3) await deliverVendorOrder(db, { ...who, now: after(70) })
   }
 }
