@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Db, inTransaction, sqlState } from '#server/db/index.ts'
 import { namedStatement, parametersOf } from '#server/db/named-statement.ts'
 import { type FreezeRequest, freezeOrder } from './freeze-order.ts'
 import { type PlacementRefusal, type PlacementRow, refusalOf } from './rules.ts'
 
-const statement = namedStatement(readFileSync(new URL('./place-order.sql', import.meta.url), 'utf8'))
+const statement = namedStatement(
+  readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'place-order.sql'), 'utf8'),
+)
 
 /** How often a code is drawn before something else must be wrong. */
 const CODE_DRAWS = 5
