@@ -12,6 +12,7 @@ import {
 } from '#server/events.ts'
 import { finishJobRuns, type RunInfo, unfinished } from '#server/modules/jobs/finish-job-runs.ts'
 import { recordFailure } from '#server/modules/jobs/record-failure.ts'
+import { describeError } from '#server/modules/jobs/rules.ts'
 import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
 import { type Done, type Effect, type HandedEvent, PermanentError } from '#server/modules/jobs/schema.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
@@ -106,9 +107,18 @@ export async function attempted<T>(
     return await work(handedEvents(run.events), { runId: run.runId, startedAt: new Date() })
   } catch (error) {
     const verdict = await recordFailure(database, listener, eventIds(run.events), error, run)
-    if (verdict === 'retry') throw error
-    throw new NonRetriableError(error instanceof Error ? error.message : String(error), { cause: error })
+    throw toldServer(error, verdict === 'retry')
   }
+}
+
+/** The error as the job server may keep it: where it happened, and nobody's address. */
+function toldServer(error: unknown, retry: boolean): Error {
+  const message = describeError(error)
+  const told = retry ? new Error(message) : new NonRetriableError(message)
+  const frames =
+    error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined
+  told.stack = [`${told.name}: ${message}`, ...(frames ?? [])].join('\n')
+  return told
 }
 
 /** What the first step leaves for the last: kept by the job server, so it names nobody. */
