@@ -1,26 +1,33 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBuild, installBuild, NEXT, nextFolder } from './build.ts'
+import { ensureBuild, installBuild } from './build.ts'
 import { Failure } from './failure.ts'
 import { findInngest } from './inngest-server/resolve.ts'
-import { MARK, markOf } from './leftovers.ts'
+import {
+  answers,
+  environmentOf,
+  launchEmulators,
+  launchInngest,
+  launchNext,
+  logOf,
+  type Surroundings,
+} from './launchers.ts'
 import type { Release } from './lock.ts'
-import { type Launched, lastLines, launchProcess, Part } from './part.ts'
+import { type Launched, lastLines, Part } from './part.ts'
 import { startPostgres } from './postgres.ts'
 import { ensureClient, ensureMigrated, ensureSeeded } from './prepare.ts'
 import { beginningOf } from './processes.ts'
 import { step, type Tell } from './progress.ts'
-import { type InstanceName, ROOT, stateFolder } from './root.ts'
+import { type InstanceName, stateFolder } from './root.ts'
 import {
   type ChosenPorts,
   choosePorts,
-  emulatorEnvironment,
   type Services,
   servicesFrom,
   shopEnvironment,
   urlsFor,
 } from './settings.ts'
-import { type InstanceState, type PartName, removeState, writeState } from './state.ts'
+import { type InstanceState, type PartName, type PartState, removeState, writeState } from './state.ts'
 
 export type StartOptions = {
   mode: 'production' | 'dev'
@@ -34,8 +41,6 @@ export type StartOptions = {
   /** Gives up and ends everything, also while it starts. */
   stop?: AbortSignal
 }
-
-const PATIENCE = { web: 8_000, worker: 8_000, emulators: 5_000, inngest: 5_000 }
 
 /** One running instance: its processes, its state file, its end. */
 export class Instance {
@@ -123,8 +128,9 @@ export class Instance {
     if (!this.#stopped) writeState(this.#state)
   }
 
-  #log(part: PartName): string {
-    return join(stateFolder(this.name), 'logs', `${part}.log`)
+  /** What is known of a part that has no process of ours. */
+  #note(part: PartName, change: Pick<PartState, 'state' | 'note'>): void {
+    this.#write({ parts: { ...this.#state.parts, [part]: { restarts: 0, ...change } } })
   }
 
   async #run(
@@ -138,15 +144,15 @@ export class Instance {
       isReady,
       isHeld: () => existsSync(join(stateFolder(this.name), 'held', name)),
       onChange: (state) => this.#write({ parts: { ...this.#state.parts, [name]: state } }),
-      onEnd: (how) => this.#options.tell(`  ! ${name} ended ${how}: starting it again.`),
+      onEnd: (what) => this.#options.tell(`  ! ${what}: starting it again.`),
     })
     this.#parts.set(name, part)
     try {
       await part.start()
     } catch (error) {
-      const words = lastLines(this.#log(name))
+      const words = lastLines(logOf(this.#state, name))
       if (!(error instanceof Failure) || !words || name === 'postgres') throw error
-      throw new Failure(`${error.message}\n${words}\n(more in ${this.#log(name)})`)
+      throw new Failure(`${error.message}\n${words}\n(more in ${logOf(this.#state, name)})`)
     }
   }
 
@@ -161,14 +167,16 @@ export class Instance {
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
     await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl))
     await this.#all([client])
-    await this.#step('Filling the database', () => ensureSeeded(this.#environment(), this.#abort.signal))
+    await this.#step('Filling the database', () =>
+      ensureSeeded(environmentOf(this.#around()), this.#abort.signal),
+    )
     await emulators
   }
 
   async #startDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {
     const own = this.#services.database
     if (own) {
-      this.#write({ parts: { ...this.#state.parts, postgres: { state: 'elsewhere', restarts: 0 } } })
+      this.#note('postgres', { state: 'elsewhere', note: 'DATABASE_URL' })
       return { ownerUrl: own.MIGRATION_DATABASE_URL, appUrl: own.DATABASE_URL }
     }
     const directory = join(stateFolder(this.name), 'postgres')
@@ -186,23 +194,16 @@ export class Instance {
     return urls
   }
 
-  #environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
-    const base = this.#options.env ?? process.env
-    return { ...base, ...this.#state.env, ...more, [MARK]: markOf(this.name), NEXT_TELEMETRY_DISABLED: '1' }
+  #around(): Surroundings {
+    return { state: this.#state, outside: this.#options.env ?? process.env }
   }
 
   async #startEmulators(): Promise<void> {
-    const main = join(ROOT, 'local', 'emulators', 'main.ts')
-    const env = this.#environment(emulatorEnvironment(this.name, this.#state.ports, this.#state.env))
-    const launch = () =>
-      launchProcess({
-        program: process.execPath,
-        args: [main],
-        env,
-        log: this.#log('emulators'),
-        patience: PATIENCE.emulators,
-      })
-    await this.#run('emulators', launch, () => answers(this.#state.urls.mailbox))
+    await this.#run(
+      'emulators',
+      () => launchEmulators(this.#around()),
+      () => answers(this.#state.urls.mailbox),
+    )
   }
 
   /** The folder of the build that this instance serves; in development the one that Next builds into. */
@@ -213,47 +214,32 @@ export class Instance {
   }
 
   async #serve(folder: string): Promise<void> {
-    const { web, worker } = this.#state.ports
     if (this.#options.mode === 'dev') {
       // One process has both roles: two that develop in one folder would fight for it.
-      this.#write({ env: { ...this.#state.env, WORKER_URL: `http://127.0.0.1:${web}` } })
-      this.#write({
-        parts: { ...this.#state.parts, worker: { state: 'elsewhere', restarts: 0, note: 'in web' } },
-      })
-      return this.#startNext('web', 'all', web, folder)
+      this.#write({ env: { ...this.#state.env, WORKER_URL: `http://127.0.0.1:${this.#state.ports.web}` } })
+      this.#note('worker', { state: 'elsewhere', note: 'in web' })
+      return this.#startNext('web', 'all', folder)
     }
-    await this.#all([
-      this.#startNext('web', 'web', web, folder),
-      this.#startNext('worker', 'worker', worker, folder),
-    ])
+    await this.#all([this.#startNext('web', 'web', folder), this.#startNext('worker', 'worker', folder)])
   }
 
-  async #startNext(part: 'web' | 'worker', role: string, port: number, folder: string): Promise<void> {
-    const development = this.#options.mode === 'dev'
-    const env = this.#environment({ ...nextFolder(folder), TRADEHALL_ROLE: role, PORT: String(port) })
-    const args = [NEXT, development ? 'dev' : 'start', '-H', '127.0.0.1', '-p', String(port)]
-    const launch = () =>
-      launchProcess({
-        program: process.execPath,
-        args,
-        env: { ...env, NODE_ENV: development ? 'development' : 'production' },
-        log: this.#log(part),
-        patience: PATIENCE[part],
-        aloud: development,
-      })
-    await this.#run(part, launch, () => answers(`http://127.0.0.1:${port}/api/ready`))
+  async #startNext(part: 'web' | 'worker', role: string, folder: string): Promise<void> {
+    const url = `http://127.0.0.1:${this.#state.ports[part]}/api/ready`
+    await this.#run(
+      part,
+      () => launchNext(this.#around(), part, role, folder),
+      () => answers(url),
+    )
   }
 
   /** Beside everything else: nobody waits for the Inngest server, and nothing fails for want of it. */
   async #bringInngest(env: NodeJS.ProcessEnv): Promise<void> {
-    const note = (state: 'waiting' | 'elsewhere', text: string) =>
-      this.#write({ parts: { ...this.#state.parts, inngest: { state, restarts: 0, note: text } } })
-    if (this.#services.inngest) return note('elsewhere', 'INNGEST_BASE_URL')
+    if (this.#services.inngest) return this.#note('inngest', { state: 'elsewhere', note: 'INNGEST_BASE_URL' })
     const began = Date.now()
     let told = false
     try {
       const tell = (text: string) => {
-        note('waiting', text)
+        this.#note('inngest', { state: 'waiting', note: text })
         this.#options.tell(`  … The Inngest server is on its way: ${text}`)
         told = true
       }
@@ -265,51 +251,14 @@ export class Instance {
     } catch (error) {
       if (this.#abort.signal.aborted) return
       const sentence = error instanceof Error ? error.message : String(error)
-      note('waiting', sentence)
+      this.#note('inngest', { state: 'waiting', note: sentence })
       this.#options.tell(`  ! ${sentence}`)
     }
   }
 
   async #startInngest(program: string): Promise<void> {
-    const { gateway, gatewayRpc, executorRpc } = this.#chosen.connect
-    const port = this.#state.ports.inngest
-    const args = [
-      'dev',
-      '--no-discovery',
-      '--no-poll',
-      '--persist',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--tick',
-      '50',
-    ]
-    args.push('--connect-gateway-port', String(gateway), '--connect-gateway-grpc-port', String(gatewayRpc))
-    args.push(
-      '--connect-executor-grpc-port',
-      String(executorRpc),
-      '--log-level',
-      'warn',
-      ...(this.#options.inngest ?? []),
-    )
-    const env = { ...(this.#options.env ?? process.env), [MARK]: markOf(this.name), DO_NOT_TRACK: '1' }
-    const launch = () =>
-      launchProcess({
-        program,
-        args,
-        env,
-        cwd: join(stateFolder(this.name), 'inngest'),
-        log: this.#log('inngest'),
-        patience: PATIENCE.inngest,
-      })
-    await this.#run('inngest', launch, () => answers(`http://127.0.0.1:${port}/health`))
+    const { connect } = this.#chosen
+    const launch = () => launchInngest(this.#around(), program, connect, this.#options.inngest ?? [])
+    await this.#run('inngest', launch, () => answers(`http://127.0.0.1:${this.#state.ports.inngest}/health`))
   }
-}
-
-/** Whether somebody speaks HTTP at an address and is not in trouble. */
-async function answers(url: string): Promise<boolean> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(20_000), redirect: 'manual' })
-  await response.body?.cancel()
-  return response.status < 500
 }

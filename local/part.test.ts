@@ -56,7 +56,7 @@ describe('a part of an instance', () => {
     signal(first, 'SIGKILL')
     await until(() => made.last().state === 'up' && made.last().pid !== first)
     expect(made.last().restarts).toBe(1)
-    expect(made.ends).toEqual(['by SIGKILL'])
+    expect(made.ends).toEqual(['web ended by SIGKILL'])
   })
 
   it('stays down while it is held, and runs again when it is let go', async () => {
@@ -72,7 +72,7 @@ describe('a part of an instance', () => {
 
   it('is given up, with its last words in the log, when it never gets ready', async () => {
     const made = make("console.error('the reason'); process.exit(3)", async () => false)
-    await expect(made.part.start()).rejects.toThrow('ended with exit code 3 before it was ready')
+    await expect(made.part.start()).rejects.toThrow('web ended with exit code 3')
     expect(lastLines(made.log)).toContain('the reason')
     expect(made.last().state).toBe('down')
   })

@@ -23,8 +23,8 @@ export type PartSpec = {
   /** Whether somebody wants it down; see `holdPart`. */
   isHeld(): boolean
   onChange(state: PartState): void
-  /** Told when it ended by itself. */
-  onEnd(how: string): void
+  /** Told, in a few words, when it ended by itself. */
+  onEnd(what: string): void
 }
 
 const FIRST_DELAY = 250
@@ -120,40 +120,19 @@ export class Part {
       await this.#whileHeld()
       if (this.#stopping) return
       const began = Date.now()
-      let how: string
-      try {
-        how = await this.#runOnce(() => {
-          everReady = true
-          onReady()
-        })
-      } catch (error) {
-        how = error instanceof Error ? error.message : String(error)
-        if (!everReady && tries >= TRIES) return this.#giveUp(error, onFailure)
-      }
-      if (this.#stopping) return
-      if (!everReady && tries >= TRIES) {
-        return this.#giveUp(
-          new Failure(`The part \`${this.#spec.name}\` ended ${how} before it was ready.`),
-          onFailure,
-        )
-      }
-      if (Date.now() - began > STEADY) delay = FIRST_DELAY
-      this.#tell({
-        state: 'down',
-        pid: undefined,
-        began: undefined,
-        restarts: this.#state.restarts + 1,
-        note: `ended ${how}`,
+      const failure = await this.#runOnce(() => {
+        everReady = true
+        onReady()
       })
-      if (everReady && !this.#spec.isHeld()) this.#spec.onEnd(how)
+      if (this.#stopping) return
+      this.#tell({ state: 'down', pid: undefined, began: undefined, note: failure.message })
+      if (!everReady && tries >= TRIES) return onFailure(failure)
+      this.#tell({ restarts: this.#state.restarts + 1 })
+      if (everReady && !this.#spec.isHeld()) this.#spec.onEnd(failure.message)
+      if (Date.now() - began > STEADY) delay = FIRST_DELAY
       await this.#pause(delay)
       delay = Math.min(delay * 2, LONGEST_DELAY)
     }
-  }
-
-  #giveUp(error: unknown, onFailure: (error: unknown) => void): void {
-    this.#tell({ state: 'down', pid: undefined, began: undefined, note: String(error) })
-    onFailure(error)
   }
 
   async #whileHeld(): Promise<void> {
@@ -168,25 +147,30 @@ export class Part {
     for (const end = Date.now() + milliseconds; Date.now() < end && !this.#stopping; ) await sleep(50)
   }
 
-  async #runOnce(onReady: () => void): Promise<string> {
-    this.#launched = await this.#spec.launch()
+  /** Runs it until it ends, and says why it did. */
+  async #runOnce(onReady: () => void): Promise<Failure> {
+    try {
+      this.#launched = await this.#spec.launch()
+    } catch (error) {
+      return error instanceof Failure
+        ? error
+        : new Failure(`${this.#spec.name} did not start: ${String(error)}`)
+    }
     const { pid, ended } = this.#launched
     if (this.#stopping) await this.#launched.stop()
     this.#tell({ state: 'starting', pid, began: beginningOf(pid), note: undefined })
     let over = false
-    void ended.then(() => (over = true))
-    while (!over && !this.#stopping) {
-      if (await this.#spec.isReady().catch(() => false)) {
-        if (over) break
-        this.#tell({ state: 'up' })
-        onReady()
-        break
-      }
-      await sleep(50)
+    void ended.then(() => {
+      over = true
+    })
+    while (!over && !this.#stopping && !(await this.#spec.isReady().catch(() => false))) await sleep(50)
+    if (!over && !this.#stopping) {
+      this.#tell({ state: 'up' })
+      onReady()
     }
     const how = await ended
     this.#launched = undefined
-    return how
+    return new Failure(`${this.#spec.name} ended ${how}`)
   }
 }
 
