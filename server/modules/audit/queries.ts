@@ -14,13 +14,27 @@ export interface AuditRow {
   hash: string
 }
 
-/** Entries, newest first, of one order or of all; `before` is the number of the last entry of the page before. */
+/** What entries are wanted; what is left out is not asked for. */
+export interface AuditFilter {
+  orderId?: string
+  /** An event's name, such as `order/placed`. */
+  name?: string
+  /** Who caused it: `customer`, `system`, or the beginning of `operator:<userId>` and `vendor:<userId>`. */
+  actor?: string
+}
+
+/** Entries, newest first; `before` is the number of the last entry of the page before. */
 export async function listAuditEntries(
   db: Db | Tx,
-  { orderId, before, limit = 50 }: { orderId?: string; before?: bigint; limit?: number },
+  { orderId, name, actor, before, limit = 50 }: AuditFilter & { before?: bigint; limit?: number },
 ): Promise<{ rows: AuditRow[]; next: bigint | null }> {
   const rows = await db.auditEntry.findMany({
-    where: { ...(orderId && { orderId }), ...(before !== undefined && { number: { lt: before } }) },
+    where: {
+      ...(orderId && { orderId }),
+      ...(name && { name }),
+      ...(actor && { actor: { startsWith: actor } }),
+      ...(before !== undefined && { number: { lt: before } }),
+    },
     orderBy: { number: 'desc' },
     take: limit + 1,
     omit: { prevHash: true },

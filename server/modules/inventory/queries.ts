@@ -62,3 +62,31 @@ export async function movementsOf(
   }))
   return { movements, next: rows.length > limit ? (movements.at(-1)?.id ?? null) : null }
 }
+
+/** A scarce variant of any vendor. */
+export interface LowStockLine {
+  variantId: string
+  sku: string
+  product: string
+  variant: string
+  vendor: string
+  available: number
+}
+
+/** How many variants on sale are under their threshold, and the scarcest of them. */
+export async function lowStock(
+  db: Db | Tx,
+  { limit = 5 }: { limit?: number } = {},
+): Promise<{ count: number; lines: LowStockLine[] }> {
+  const rows = await db.$queryRaw<(LowStockLine & { count: number })[]>`
+    SELECT s.variant_id AS "variantId", v.sku, p.title AS product, v.title AS variant, vendor.name AS vendor,
+      s.on_hand - s.reserved AS available, (count(*) OVER ())::int AS count
+    FROM platform_settings settings, stock s
+    JOIN variants v ON v.id = s.variant_id AND v.status = 'active'
+    JOIN products p ON p.id = v.product_id AND p.status = 'published'
+    JOIN vendors vendor ON vendor.id = v.vendor_id
+    WHERE s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, settings.low_stock_threshold)
+    ORDER BY available, v.id
+    LIMIT ${limit}`
+  return { count: rows[0]?.count ?? 0, lines: rows.map(({ count: _, ...line }) => line) }
+}

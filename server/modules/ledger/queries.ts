@@ -62,3 +62,36 @@ export async function vendorBalanceEntries(
   const shown = entries.slice(0, limit)
   return { entries: shown, next: entries.length > limit ? (shown.at(-1)?.id ?? null) : null }
 }
+
+/** A journal with its postings, as it stands in the book. Minor units; debit positive, credit negative. */
+export interface JournalEntry {
+  id: string
+  reference: string
+  kind: string
+  description: string
+  at: Date
+  postings: { id: string; account: string; vendor: string | null; bucket: string | null; amount: number; currency: string }[]
+}
+
+/** Everything that was booked for an order, in the order of booking. */
+export async function journalsOfOrder(db: Db | Tx, { orderId }: { orderId: string }): Promise<JournalEntry[]> {
+  const journals = await db.journal.findMany({
+    where: { orderId },
+    orderBy: { id: 'asc' },
+    include: { postings: { orderBy: { id: 'asc' } } },
+  })
+  const vendorIds = journals.flatMap(({ postings }) => postings.flatMap(({ vendorId }) => vendorId ?? []))
+  const vendors = await db.vendor.findMany({
+    where: { id: { in: [...new Set(vendorIds)] } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(vendors.map(({ id, name }) => [id, name]))
+  return journals.map(({ id, reference, kind, description, createdAt, postings }) => ({
+    ...{ id, reference, kind, description, at: createdAt },
+    postings: postings.map(({ id, account, vendorId, bucket, amount, currency }) => ({
+      ...{ id, account, bucket, currency },
+      vendor: vendorId && (names.get(vendorId) ?? null),
+      amount: Number(amount),
+    })),
+  }))
+}

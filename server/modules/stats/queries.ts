@@ -51,3 +51,29 @@ export async function bestSellers(
     ORDER BY sum(units) DESC, product_id
     LIMIT ${limit}`
 }
+
+/** What was sold in one currency; money in minor units, tax and delivery included. */
+export interface PlatformSales {
+  currency: string
+  orders: number
+  gross: number
+  commission: number
+}
+
+/**
+ * What was sold since the day began in the platform's business zone, from the orders themselves: cancelled ones left out,
+ * those that wait for payment counted.
+ */
+export async function platformSalesToday(db: Db | Tx, { now }: { now: Date }): Promise<PlatformSales[]> {
+  return db.$queryRaw<PlatformSales[]>`
+    WITH today AS (
+      SELECT o.id, o.currency, o.total
+      FROM platform_settings s, orders o
+      WHERE o.placed_at >= date_trunc('day', ${now}::timestamptz, s.business_zone) AND o.status <> 'cancelled'
+    )
+    SELECT today.currency, count(*)::int AS orders, sum(today.total)::float8 AS gross,
+      sum(part.commission)::float8 AS commission
+    FROM today
+    CROSS JOIN LATERAL (SELECT sum(commission) AS commission FROM vendor_orders WHERE order_id = today.id) part
+    GROUP BY today.currency ORDER BY gross DESC`
+}
