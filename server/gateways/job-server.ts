@@ -88,9 +88,9 @@ const span = z.object({
 })
 type Span = z.infer<typeof span>
 
-const functionsAnswer = z.object({ functions: z.array(z.object({ slug: z.string() })).nullable() }).transform(
-  ({ functions }) => ({ functions: functions ?? [] }),
-)
+const functionsAnswer = z
+  .object({ functions: z.array(z.object({ slug: z.string() })).nullable() })
+  .transform(({ functions }) => ({ functions: functions ?? [] }))
 const runAnswer = z.object({
   run: z
     .object({

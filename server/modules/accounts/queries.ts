@@ -4,10 +4,7 @@ import type { Db, Tx } from '#server/db/index.ts'
  * The names of people among actors such as `operator:<userId>` and `vendor:<userId>`, by actor. Who is not a person
  * (`system`) or is not there any more is left out.
  */
-export async function actorNames(
-  db: Db | Tx,
-  actors: readonly string[],
-): Promise<Record<string, string>> {
+export async function actorNames(db: Db | Tx, actors: readonly string[]): Promise<Record<string, string>> {
   const ids = new Map(
     actors.flatMap((actor) => {
       const id = /^(?:operator|vendor):([0-9a-f-]{36})$/.exec(actor)?.[1]

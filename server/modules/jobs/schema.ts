@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Tx } from '#server/db/index.ts'
-import type { EventName, EventPayload } from '#server/events.ts'
+import { type EventName, type EventPayload, LISTENERS } from '#server/events.ts'
 
 /** An event as a listener gets it: named by its id for ever, whatever it is redelivered as. */
 export type HandedEvent<N extends EventName = EventName> = {
@@ -29,3 +30,16 @@ export type Effect = (tx: Tx, events: HandedEvent[]) => Promise<Done[]>
 export class PermanentError extends Error {
   override name = 'PermanentError'
 }
+
+/** One (event, listener) pair. */
+export const jobPairInput = z.object({ listener: z.enum(LISTENERS), eventId: z.uuid() })
+
+/** A page of the inspector; `after` is the cursor that the page before ended with. */
+export const jobPageInput = z.object({
+  listener: z.enum(LISTENERS).optional(),
+  state: z.enum(['dead', 'failing', 'open', 'done']).optional(),
+  after: z
+    .string()
+    .regex(/^[0-3]_[0-9TZ:.-]+_[0-9a-f-]{36}$/)
+    .optional(),
+})

@@ -70,11 +70,21 @@ export interface JournalEntry {
   kind: string
   description: string
   at: Date
-  postings: { id: string; account: string; vendor: string | null; bucket: string | null; amount: number; currency: string }[]
+  postings: {
+    id: string
+    account: string
+    vendor: string | null
+    bucket: string | null
+    amount: number
+    currency: string
+  }[]
 }
 
 /** Everything that was booked for an order, in the order of booking. */
-export async function journalsOfOrder(db: Db | Tx, { orderId }: { orderId: string }): Promise<JournalEntry[]> {
+export async function journalsOfOrder(
+  db: Db | Tx,
+  { orderId }: { orderId: string },
+): Promise<JournalEntry[]> {
   const journals = await db.journal.findMany({
     where: { orderId },
     orderBy: { id: 'asc' },

@@ -28,10 +28,16 @@ describe('changing the settings', () => {
   it('writes and tells only what is different, and makes old prices old only where prices depend on it', async () => {
     const [events, before] = [await heard(), await version()]
     const changes = { shipByHours: 48, businessZone: 'Europe/Berlin' }
-    expect(await changePlatformSettings(db, { ...editor, changes })).toEqual({ ok: true, changed: ['shipByHours'] })
+    expect(await changePlatformSettings(db, { ...editor, changes })).toEqual({
+      ok: true,
+      changed: ['shipByHours'],
+    })
     expect(await changePlatformSettings(db, { ...editor, changes })).toEqual({ ok: true, changed: [] })
     expect([await heard(), await version()]).toEqual([events + 1, before])
-    expect(await changePlatformSettings(db, { ...editor, changes: { commissionBps: 1200 } })).toEqual({ ok: true, changed: ['commissionBps'] })
+    expect(await changePlatformSettings(db, { ...editor, changes: { commissionBps: 1200 } })).toEqual({
+      ok: true,
+      changed: ['commissionBps'],
+    })
     expect([await heard(), await version()]).toEqual([events + 2, before + 1])
     expect(await platformSettings(db)).toMatchObject({ shipByHours: 48, commissionBps: 1200 })
     const last = await db.outboxEvent.findFirstOrThrow({
@@ -50,8 +56,14 @@ describe('changing the settings', () => {
     expect(await setTaxRate(db, { ...editor, rate })).toEqual({ ok: true, changed: ['taxRate:PL:standard'] })
     expect(await setTaxRate(db, { ...editor, rate })).toEqual({ ok: true, changed: [] })
     expect(await taxRates(db)).toContainEqual(rate)
-    expect(await removeTaxRate(db, { ...editor, ...rate })).toEqual({ ok: true, changed: ['taxRate:PL:standard'] })
-    expect(await removeTaxRate(db, { ...editor, country: '*', taxClass: 'standard' })).toEqual({ ok: true, changed: [] })
+    expect(await removeTaxRate(db, { ...editor, ...rate })).toEqual({
+      ok: true,
+      changed: ['taxRate:PL:standard'],
+    })
+    expect(await removeTaxRate(db, { ...editor, country: '*', taxClass: 'standard' })).toEqual({
+      ok: true,
+      changed: [],
+    })
     expect(await version()).toBeGreaterThan(before)
     expect((await taxRates(db)).filter(({ country }) => country === '*')).toHaveLength(3)
   })
@@ -63,14 +75,22 @@ describe('changing the settings', () => {
     const [platform, vendor] = [await version(), await vendorVersion()]
     const rate = { country: 'DE', currency: 'EUR' as const, base: 390, perItem: 100, freeFrom: null }
     await setShippingRate(db, { ...editor, vendorId, rate: { ...rate, base: 1 } })
-    expect(await setShippingRate(db, { ...editor, vendorId, rate })).toEqual({ ok: true, changed: [`shippingRate:${vendorId}:DE:EUR`] })
+    expect(await setShippingRate(db, { ...editor, vendorId, rate })).toEqual({
+      ok: true,
+      changed: [`shippingRate:${vendorId}:DE:EUR`],
+    })
     expect(await setShippingRate(db, { ...editor, vendorId, rate })).toEqual({ ok: true, changed: [] })
     const [own, ...more] = await shippingRates(db, vendorId)
     expect(own).toMatchObject({ ...rate, vendorId })
     expect(more).toEqual([])
     expect([await version(), await vendorVersion()]).toEqual([platform, vendor + 2])
-    expect(await removeShippingRate(db, { ...editor, id: own?.id ?? '', vendorId: null })).toEqual({ ok: true, changed: [] })
-    expect(await removeShippingRate(db, { ...editor, id: own?.id ?? '', vendorId })).toMatchObject({ changed: [expect.any(String)] })
+    expect(await removeShippingRate(db, { ...editor, id: own?.id ?? '', vendorId: null })).toEqual({
+      ok: true,
+      changed: [],
+    })
+    expect(await removeShippingRate(db, { ...editor, id: own?.id ?? '', vendorId })).toMatchObject({
+      changed: [expect.any(String)],
+    })
     expect(await shippingRates(db, vendorId)).toEqual([])
   })
 

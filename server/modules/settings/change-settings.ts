@@ -25,7 +25,12 @@ export interface Editor {
  */
 export async function changePlatformSettings(
   db: Db,
-  { operatorId, now, changes, seen = {} }: Editor & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
+  {
+    operatorId,
+    now,
+    changes,
+    seen = {},
+  }: Editor & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
 ): Promise<SettingsChange> {
   return changing(db, { operatorId, now }, async (tx) => {
     await tx.$queryRaw`SELECT id FROM platform_settings WHERE id = 1 FOR NO KEY UPDATE`
@@ -93,7 +98,8 @@ export async function setShippingRate(
 ): Promise<SettingsChange> {
   const { country, currency, base, perItem, freeFrom } = rate
   return changing(db, editor, async (tx) => {
-    if (seen !== undefined && !(await standsAsSeen(tx, { country, currency, vendorId, seen }))) return MEANWHILE
+    if (seen !== undefined && !(await standsAsSeen(tx, { country, currency, vendorId, seen })))
+      return MEANWHILE
     // The unique index is on an expression, which only SQL can name.
     const written = await tx.$executeRaw`
       INSERT INTO shipping_rates AS standing (id, vendor_id, country, currency, base, per_item, free_from)

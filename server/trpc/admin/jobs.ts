@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { LISTENERS } from '#server/events.ts'
+import { lookUpRun } from '#server/modules/jobs/look-up-run.ts'
+import { type JobCursor, listenerStates, listJobRuns } from '#server/modules/jobs/queries.ts'
+import { replayDeadJobs } from '#server/modules/jobs/replay-dead-jobs.ts'
+import { replayJob } from '#server/modules/jobs/replay-job.ts'
+import { jobPageInput, jobPairInput } from '#server/modules/jobs/schema.ts'
+import { adminProcedure, router } from '../procedures.ts'
+
+export const jobsRouter = router({
+  /** Every listener of the catalogue and how it stands, those too that have nothing to do. */
+  listeners: adminProcedure.query(async ({ ctx }) => {
+    const states = new Map((await listenerStates(ctx.db)).map((state) => [state.listener, state]))
+    const idle = { open: 0, failing: 0, dead: 0, doneLately: 0, averageMs: null, lastFinishedAt: null }
+    const names = [...new Set<string>([...LISTENERS, ...states.keys()])]
+    return names.map((listener) => states.get(listener) ?? { listener, ...idle })
+  }),
+
+  /** Runs, dead, failing and waiting ones first. */
+  list: adminProcedure.input(jobPageInput).query(async ({ ctx, input: { after, ...filter } }) => {
+    const { rows, next } = await listJobRuns(ctx.db, {
+      ...filter,
+      after: after ? cursorOf(after) : undefined,
+    })
+    return { rows, next: next && `${next.rank}_${next.openedAt.toISOString()}_${next.id}` }
+  }),
+
+  /** One run, and its steps where the job server still knows them; null when there is none. */
+  get: adminProcedure.input(jobPairInput).query(({ ctx, input }) => lookUpRun(ctx.db, input)),
+
+  replay: adminProcedure.input(jobPairInput).mutation(({ ctx, input }) => replayJob(ctx.db, input)),
+
+  /** Everything that is dead, of one listener or of all. */
+  replayDead: adminProcedure
+    .input(z.object({ listener: z.enum(LISTENERS).optional() }))
+    .mutation(({ ctx, input }) => replayDeadJobs(ctx.db, input)),
+})
+
+function cursorOf(after: string): JobCursor | undefined {
+  const [rank, openedAt = '', id = ''] = after.split('_')
+  const at = new Date(openedAt)
+  return Number.isNaN(at.getTime()) ? undefined : { rank: Number(rank), openedAt: at, id }
+}

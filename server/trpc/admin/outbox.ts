@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { listOutbox, outboxState } from '#server/modules/outbox/queries.ts'
+import { adminProcedure, router } from '../procedures.ts'
+
+export const outboxRouter = router({
+  state: adminProcedure.query(({ ctx }) => outboxState(ctx.db)),
+
+  list: adminProcedure
+    .input(z.object({ waiting: z.boolean().optional(), after: z.uuid().optional() }))
+    .query(({ ctx, input }) => listOutbox(ctx.db, input)),
+})

@@ -1,0 +1,11 @@
+import { verify } from '#server/modules/reconciliation/verify.ts'
+import { adminProcedure, router } from '../procedures.ts'
+
+export const reconciliationRouter = router({
+  /** Recomputes everything that must agree: seconds on a full shop. Reads only. */
+  verify: adminProcedure.query(async ({ ctx }) => {
+    const at = new Date()
+    const checks = await verify(ctx.db, { now: at })
+    return { at, tookMs: Date.now() - at.getTime(), checks }
+  }),
+})
