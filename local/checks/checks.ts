@@ -31,8 +31,7 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'lint',
     says: 'Biome: format, habits, length of files and functions',
-    remedy:
-      'Run `npm run format`, then mend what is left; the habits in CONTRIBUTING.md say why.',
+    remedy: 'Run `npm run format`, then mend what is left; the habits in CONTRIBUTING.md say why.',
     run: checkLint,
   },
   {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { explain } from '../failure.ts'
-import { generate } from '../prisma.ts'
+import { ensureClient } from '../prepare.ts'
 import { ROOT } from '../root.ts'
 import type { Check, Problems } from './check.ts'
 import { CHECKS } from './checks.ts'
@@ -15,7 +15,7 @@ async function main(names: string[]): Promise<number> {
     console.error(`There is no check "${unknown}": ${CHECKS.map((check) => check.name).join(', ')}.`)
     return 2
   }
-  await generate()
+  await ensureClient()
   let failed = 0
   for (const check of CHECKS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const since = performance.now()

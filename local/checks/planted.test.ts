@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ensureClient } from '../prepare.ts'
 import { ROOT } from '../root.ts'
 import { CHECKS } from './checks.ts'
 import { pathsOf } from './tree.ts'
@@ -130,7 +131,8 @@ const FAULTS: Record<string, Fault[]> = {
 
 let copy = ''
 
-beforeAll(() => {
+beforeAll(async () => {
+  await ensureClient()
   copy = mkdtempSync(join(tmpdir(), 'tradehall-planted-'))
   for (const path of pathsOf(ROOT)) cpSync(join(ROOT, path), join(copy, path))
   cpSync(join(ROOT, 'server/db/generated'), join(copy, 'server/db/generated'), { recursive: true })

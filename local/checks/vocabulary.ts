@@ -32,8 +32,8 @@ const MODULE = `server/modules/${NAME}/`
 const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
   {
     room: 'server/core/',
-    shapes: [/^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again)(\.test)?\.ts$/],
-    hint: 'core is money, ids, clock, errors, order-code, brand and ask-again; what else is pure belongs to a module, in its rules.ts',
+    shapes: [/^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again|check)(\.test)?\.ts$/],
+    hint: 'core is money, ids, clock, errors, order-code, brand, ask-again and check; what else is pure belongs to a module, in its rules.ts',
   },
   {
     room: 'server/gateways/',
@@ -44,7 +44,7 @@ const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
     room: 'server/modules/',
     shapes: [
       new RegExp(`^${MODULE}(schema|rules|queries|${MECHANISMS})\\.ts$`),
-      new RegExp(`^${MODULE}${NAME}\\.observer\\.ts$`),
+      new RegExp(`^${MODULE}${NAME}(\\.observer|-checks)\\.ts$`),
       new RegExp(`^${MODULE}(${VERBS})(-[a-z0-9]+)*\\.(tsx?|sql)$`),
       new RegExp(`^${MODULE}${NAME}(\\.db)?\\.test\\.ts$`),
       new RegExp(`^${MODULE}testing(/${NAME})?\\.ts$`),
