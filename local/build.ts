@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { lock } from './lock.ts'
 import { ROOT } from './root.ts'
 import { runOrFail } from './run.ts'
@@ -117,29 +117,33 @@ function forget(builds: string): void {
   for (const name of names.slice(KEPT)) rmSync(join(builds, name), { recursive: true, force: true })
 }
 
+/** Builds, and keeps the result as `target` if the sources are still those that it is named after. */
+async function buildInto(target: string, stop: AbortSignal): Promise<void> {
+  // As deep as where it is copied to: Next's links to packages are relative.
+  const work = join('.local', 'build', 'next')
+  const env: NodeJS.ProcessEnv = { ...process.env, ...nextFolder(work), NODE_ENV: 'production' }
+  await runOrFail('Building the shop', process.execPath, [NEXT, 'build'], { cwd: ROOT, env, stop })
+  if (basename(target) !== sourceHash()) return
+  const half = `${target}.half`
+  rmSync(half, { recursive: true, force: true })
+  mkdirSync(half, { recursive: true })
+  for (const name of readdirSync(join(ROOT, work)).filter((name) => !NOT_FOR_RUNNING.includes(name))) {
+    copyTree(join(ROOT, work, name), join(half, name))
+  }
+  renameSync(half, target)
+}
+
 /**
  * The build of the sources as they are, made when there is none (half a minute on 2 cores); two instances that want
  * one at once wait for each other. Gives its folder. Throws a Failure with Next's last words.
  */
-export async function ensureBuild(stop: AbortSignal, onBuild: () => void = () => {}): Promise<string> {
+export async function ensureBuild(stop: AbortSignal): Promise<string> {
   const builds = join(ROOT, '.local', 'builds')
   const release = await lock(join(ROOT, '.local', 'build.lock'))
   try {
-    const target = join(builds, sourceHash())
-    if (!existsSync(target)) {
-      onBuild()
-      // As deep as where it is copied to: Next's links to packages are relative.
-      const work = join('.local', 'build', 'next')
-      const env: NodeJS.ProcessEnv = { ...process.env, ...nextFolder(work), NODE_ENV: 'production' }
-      await runOrFail('Building the shop', process.execPath, [NEXT, 'build'], { cwd: ROOT, env, stop })
-      const half = `${target}.half`
-      rmSync(half, { recursive: true, force: true })
-      mkdirSync(half, { recursive: true })
-      for (const name of readdirSync(join(ROOT, work)).filter((name) => !NOT_FOR_RUNNING.includes(name))) {
-        copyTree(join(ROOT, work, name), join(half, name))
-      }
-      renameSync(half, target)
-    }
+    let target = join(builds, sourceHash())
+    // Sources that are edited during the build make it one of neither state: then once more.
+    for (; !existsSync(target); target = join(builds, sourceHash())) await buildInto(target, stop)
     utimesSync(target, new Date(), new Date())
     forget(builds)
     return target
