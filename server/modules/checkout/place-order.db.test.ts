@@ -142,7 +142,7 @@ describe('stock (promise 2: no unit twice, none refused while it is free)', () =
     expect(placedIds(results)).toHaveLength(10)
     expect(results.filter((result) => !result.ok && result.reason === 'out-of-stock')).toHaveLength(50)
     expect(await stockOf(variantId)).toMatchObject({ onHand: 10, reserved: 10 })
-  }, 60_000)
+  }, 120_000)
 
   it('does not deadlock crossed carts', async () => {
     const [a, b] = [await aVariant(), await aVariant()]
@@ -155,7 +155,7 @@ describe('stock (promise 2: no unit twice, none refused while it is free)', () =
     const results = await Promise.all(inputs.map(({ by, input }) => place(input, by)))
     expect(placedIds(results)).toHaveLength(40)
     expect(await stockOf(a)).toMatchObject({ reserved: 40 })
-  }, 60_000)
+  }, 120_000)
 
   it('waits for a release and then takes the unit that it freed', async () => {
     const variantId = await aVariant(1)

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-const now = new Date(Date.now() + 60_000)
+const now = new Date(Date.now() + 120_000)
 const parcel = { carrier: 'DHL', trackingNumber: '123', trackingUrl: 'https://dhl.example/123' }
 
 async function part({ paid = true } = {}) {

@@ -86,7 +86,7 @@ describe('booking vendor balances', () => {
         expect(new Set(journals.map(({ _count }) => _count)).size, inWords(steps, NAMES)).toBeLessThan(2)
       })
     },
-    60_000,
+    120_000,
   )
 
   it('neither deadlocks nor loses a booking while orders are cancelled under it', async () => {

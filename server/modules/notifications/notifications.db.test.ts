@@ -134,7 +134,7 @@ describe('SMS', () => {
     await expect(texts(placed)).rejects.toThrow('has not answered')
     await test.db.notificationDispatch.updateMany({
       where: { notifications: { some: { eventId: placed.eventId } } },
-      data: { startedAt: new Date(Date.now() - 60_000) },
+      data: { startedAt: new Date(Date.now() - 120_000) },
     })
     await texts(placed)
     expect(await statesOf(placed)).toEqual(['email pending', 'sms unknown'])

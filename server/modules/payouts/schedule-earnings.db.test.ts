@@ -99,7 +99,7 @@ describe('scheduling earnings', () => {
     async (way) => {
       await tryAll(histories, (steps) => playDelivery(steps, way))
     },
-    60_000,
+    120_000,
   )
 
   it.each(WAYS)(
@@ -107,7 +107,7 @@ describe('scheduling earnings', () => {
     async (way) => {
       await tryAll(histories, (steps) => playCancellation(steps, way))
     },
-    60_000,
+    120_000,
   )
 
   it('says what it did, and that it had nothing to do the second time', async () => {

@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrivals, inWords, play, tryAll, WAYS } from '#local/testing/arrivals.ts'
 import { createTestDatabase } from '#local/testing/database.ts'
-import { cancelTestOrder, makeTestVendor, placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
+import {
+  cancelTestOrder,
+  makeTestVendor,
+  placeTestOrder,
+  type TestOrder,
+  type TestOrderOptions,
+} from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
+import { runEffect } from '#server/modules/jobs/run-effect.ts'
 import type { HandedEvent } from '#server/modules/jobs/schema.ts'
-import { countSales } from './count-sales.ts'
+import { emit } from '#server/modules/outbox/emit.ts'
+import { countSales, STATS_LISTENER } from './count-sales.ts'
 import { bestSellers, vendorDays } from './queries.ts'
 import { rebuildStats } from './rebuild-stats.ts'
 
@@ -21,6 +29,13 @@ const NAMES = ['order/placed', 'order/cancelled'] as const
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 const placedAt = new Date('2026-03-10T12:00:00Z')
 
+/** An order with its event in the outbox, as the placement writes it. */
+async function placeOrder(options: TestOrderOptions): Promise<TestOrder> {
+  const order = await placeTestOrder(db, options)
+  await inTransaction(db, (tx) => emit(tx, [{ name: 'order/placed', payload: { orderId: order.orderId } }]))
+  return order
+}
+
 function eventsOf({ orderId }: TestOrder): HandedEvent[] {
   const base = { occurredAt: new Date(), correlationId: null }
   return [
@@ -33,8 +48,12 @@ const hand = (events: HandedEvent[]) => inTransaction(db, (tx) => countSales(tx,
 const handPlaced = (...orders: TestOrder[]) => hand(orders.flatMap((order) => eventsOf(order).slice(0, 1)))
 const daysOf = (vendorId: string) => vendorDays(db, { vendorId, ...YEAR })
 const everything = async () => ({
-  vendors: await db.vendorDailyStats.findMany({ orderBy: [{ vendorId: 'asc' }, { day: 'asc' }] }),
-  products: await db.productDailyStats.findMany({ orderBy: [{ productId: 'asc' }, { day: 'asc' }] }),
+  vendors: await db.vendorDailyStats.findMany({
+    orderBy: [{ vendorId: 'asc' }, { day: 'asc' }, { currency: 'asc' }],
+  }),
+  products: await db.productDailyStats.findMany({
+    orderBy: [{ productId: 'asc' }, { day: 'asc' }, { currency: 'asc' }],
+  }),
 })
 
 describe('counting sales', () => {
@@ -42,8 +61,8 @@ describe('counting sales', () => {
     const vendor = await makeTestVendor(db)
     const items = [{ quantity: 2, discount: 100 }, { unitPrice: 500 }]
     const orders = [
-      await placeTestOrder(db, { placedAt, parts: [{ vendor, shipping: 490, items }, {}] }),
-      await placeTestOrder(db, { placedAt, parts: [{ vendor }] }),
+      await placeOrder({ placedAt, parts: [{ vendor, shipping: 490, items }, {}] }),
+      await placeOrder({ placedAt, parts: [{ vendor }] }),
     ]
     await handPlaced(...orders)
     const gross = 2000 - 100 + 500 + 490 + 1000
@@ -66,15 +85,15 @@ describe('counting sales', () => {
   it("takes the day from the platform's business zone, not from UTC", async () => {
     const vendor = await makeTestVendor(db)
     const lateInUtc = new Date('2026-06-30T22:30:00Z')
-    await handPlaced(await placeTestOrder(db, { placedAt: lateInUtc, parts: [{ vendor }] }))
+    await handPlaced(await placeOrder({ placedAt: lateInUtc, parts: [{ vendor }] }))
     expect((await daysOf(vendor.vendorId)).map(({ day }) => day)).toEqual(['2026-07-01'])
   })
 
   it('keeps currencies apart', async () => {
     const vendor = await makeTestVendor(db)
     await handPlaced(
-      await placeTestOrder(db, { placedAt, parts: [{ vendor }] }),
-      await placeTestOrder(db, {
+      await placeOrder({ placedAt, parts: [{ vendor }] }),
+      await placeOrder({
         placedAt,
         currency: 'KWD',
         parts: [{ vendor, items: [{ unitPrice: 12_345 }] }],
@@ -87,7 +106,7 @@ describe('counting sales', () => {
   })
 
   it('says what it counted, and that it was counted already', async () => {
-    const order = await placeTestOrder(db, { placedAt })
+    const order = await placeOrder({ placedAt })
     const [placed] = eventsOf(order)
     expect((await hand([placed as HandedEvent]))[0]?.did).toBe('counted 1 vendor orders')
     expect((await hand([placed as HandedEvent]))[0]?.did).toBe('everything was counted already')
@@ -99,7 +118,7 @@ describe('counting sales', () => {
       await tryAll(
         [1, 2, 3].flatMap((times) => arrivals(2, times)),
         async (steps) => {
-          const order = await placeTestOrder(db, { placedAt, parts: [{}, { items: [{ quantity: 3 }] }] })
+          const order = await placeOrder({ placedAt, parts: [{}, { items: [{ quantity: 3 }] }] })
           const events = eventsOf(order)
           await play(steps, way, {
             happen: async (event) => event === 1 && (await cancelTestOrder(db, order)),
@@ -125,15 +144,41 @@ describe('counting sales', () => {
         },
       )
     },
-    60_000,
+    120_000,
   )
+
+  it.each([
+    ['its event is still there', async () => {}],
+    [
+      'its event was pruned with them',
+      async (orderId: string) => {
+        await db.jobRun.deleteMany({ where: { event: { orderId } } })
+        await db.outboxEvent.deleteMany({ where: { orderId } })
+      },
+    ],
+  ])('takes an order back that is cancelled after its receipts were pruned, though %s', async (_, prune) => {
+    const order = await placeOrder({ placedAt })
+    const { orderId, parts } = order
+    const event = await db.outboxEvent.findFirstOrThrow({ where: { orderId } })
+    const [placed, cancelled] = eventsOf(order)
+    await runEffect(db, STATS_LISTENER, [{ ...placed, eventId: event.id } as HandedEvent], countSales)
+    await db.receipt.deleteMany({
+      where: { subject: { in: parts.map(({ vendorOrderId }) => vendorOrderId) } },
+    })
+    await prune(orderId)
+    await cancelTestOrder(db, order)
+    await hand([cancelled as HandedEvent])
+    expect(await daysOf(parts[0]?.vendorId ?? '')).toMatchObject([
+      { orders: 0, gross: 0, cancelledOrders: 1 },
+    ])
+  })
 
   it('neither deadlocks nor miscounts when vendors share days and batches overlap', async () => {
     const vendors = await Promise.all([makeTestVendor(db), makeTestVendor(db), makeTestVendor(db)])
     const orders = await Promise.all(
       Array.from({ length: 24 }, (_, index) => {
         const parts = vendors.map((vendor) => ({ vendor }))
-        return placeTestOrder(db, { placedAt, parts: index % 2 ? parts : parts.reverse() })
+        return placeOrder({ placedAt, parts: index % 2 ? parts : parts.reverse() })
       }),
     )
     const placed = orders.map((order) => eventsOf(order)[0] as HandedEvent)
@@ -163,10 +208,7 @@ describe('rebuilding the figures', () => {
   })
 
   it('counts what the listener has not heard of yet once, whichever of the two comes first', async () => {
-    const [order, cancelled] = [
-      await placeTestOrder(db, { placedAt }),
-      await placeTestOrder(db, { placedAt }),
-    ]
+    const [order, cancelled] = [await placeOrder({ placedAt }), await placeOrder({ placedAt })]
     await cancelTestOrder(db, cancelled)
     await Promise.all([rebuildStats(db), handPlaced(order, cancelled), rebuildStats(db)])
     await hand([...eventsOf(order).slice(0, 1), ...eventsOf(cancelled)])
@@ -180,7 +222,7 @@ describe('rebuilding the figures', () => {
   })
 
   it('takes back an order that is cancelled after it', async () => {
-    const order = await placeTestOrder(db, { placedAt })
+    const order = await placeOrder({ placedAt })
     await rebuildStats(db)
     await cancelTestOrder(db, order)
     await hand(eventsOf(order))

@@ -17,7 +17,10 @@ export const STATS_LISTENER = 'update-vendor-sales-stats'
 export async function countSales(tx: Tx, events: HandedEvent[]): Promise<Done[]> {
   const orderIds = [...new Set((events as Counted[]).map(({ payload }) => payload.orderId))].sort()
   await tx.$executeRaw`SELECT FROM orders WHERE id = ANY(${orderIds}::uuid[]) ORDER BY id FOR SHARE`
-  const changes = await count(tx, orderIds)
+  const placed = (events as Counted[]).flatMap(({ name, payload }) =>
+    name === 'order/placed' ? [payload.orderId] : [],
+  )
+  const changes = await count(tx, orderIds, placed)
   return (events as Counted[]).map(({ eventId, payload }) => {
     const ofOrder = changes.filter(({ orderId }) => orderId === payload.orderId)
     return { eventId, did: inWords(ofOrder.map(({ change }) => change)) }
@@ -36,10 +39,17 @@ function inWords(changes: string[]): string {
     .join(', ')
 }
 
-/** One statement: receipts, then the figures, each table in the order of its key. Returns what changed. */
+/**
+ * One statement: receipts, then the figures, each table in the order of its key. Returns what changed.
+ *
+ * Receipts are pruned by age, an order may be cancelled at any age. So that a part is not counted a second time when it
+ * is taken back, its receipt is only asked for while the placement is heard now or is still to be finished: an
+ * `order/placed` that is done, or pruned itself, was counted.
+ */
 async function count(
   tx: Tx,
   orderIds: string[],
+  placed: string[],
 ): Promise<{ orderId: string; change: 'placed' | 'cancelled' }[]> {
   return tx.$queryRaw`
     WITH part AS (
@@ -54,7 +64,13 @@ async function count(
       INSERT INTO receipts (listener, subject, effect_key)
       SELECT ${STATS_LISTENER}, part.id::text, effect.key
       FROM part CROSS JOIN (VALUES ('placed'), ('cancelled')) AS effect (key)
-      WHERE effect.key = 'placed' OR part.cancelled
+      WHERE CASE effect.key
+        WHEN 'cancelled' THEN part.cancelled
+        ELSE part.order_id = ANY(${placed}::uuid[]) OR EXISTS (
+          SELECT FROM outbox_events AS event
+          LEFT JOIN job_runs AS run ON run.event_id = event.id AND run.listener = ${STATS_LISTENER}
+          WHERE event.order_id = part.order_id AND event.name = 'order/placed' AND run.state IS DISTINCT FROM 'done')
+        END
       ORDER BY 2, 3
       ON CONFLICT DO NOTHING
       RETURNING subject, effect_key
