@@ -47,9 +47,6 @@ export async function countVendorOrders(
   return Object.fromEntries(groups.map(({ status, _count }) => [status, _count._all]))
 }
 
-/** A part as its vendor sees it. */
-export type VendorOrderView = NonNullable<Awaited<ReturnType<typeof viewVendorOrder>>>
-
 /**
  * One part by its id; null when there is none or when it is another vendor's. The address is there for as long as it is
  * needed: from the payment on, unless the part is cancelled. The customer's e-mail address never is.

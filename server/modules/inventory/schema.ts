@@ -11,5 +11,3 @@ export const stockChangeInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('counted'), changeId: z.uuid(), variantId: z.uuid(), onHand: units }),
 ])
 export type StockChangeInput = z.infer<typeof stockChangeInput>
-
-export const thresholdInput = z.object({ variantId: z.uuid(), threshold: units.nullable() })

@@ -58,12 +58,6 @@ export async function viewOrder(
   return owners.includes(order.owner) || (key && opensOrder(code, key)) ? viewOf(order) : null
 }
 
-/** The same for a process of ours that has no visitor, such as a mail. */
-export async function readOrder(db: Db | Tx, { code }: { code: string }): Promise<OrderView | null> {
-  const order = await load(db, code)
-  return order && viewOf(order)
-}
-
 /**
  * A guest's way back without the link: the order's code and the e-mail address it was placed with, in any case of
  * letters. Returns the path that opens it, or null without saying which of the two was wrong. Limit how often it is asked.

@@ -39,11 +39,6 @@ export function paymentStatesBefore(to: PaymentStateName): PaymentStateName[] {
   return PAYMENT_STATES.filter((from) => paymentMoves[from].includes(to))
 }
 
-/** What a payment is once its money is here. */
-export function settledState(method: PaymentMethod): 'captured' | 'received' {
-  return method === 'card' ? 'captured' : 'received'
-}
-
 /** Whether the customer's money is here. */
 export function isPaid(state: string): boolean {
   return state === 'captured' || state === 'received'
