@@ -16,7 +16,7 @@ export default function NotFound() {
         action={
           <>
             <ButtonLink href="/">Go to the shop</ButtonLink>
-            <ButtonLink href="/order/look-up" variant="outline" document>
+            <ButtonLink href="/order/find" variant="outline" document>
               Find an order
             </ButtonLink>
           </>

@@ -6,7 +6,7 @@ export const buttonVariants = cva(
     'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border font-medium',
     'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
     'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:relative aria-busy:opacity-85',
-    '[&_svg]:size-4 [&_svg]:shrink-0',
+    '[&_svg]:shrink-0',
   ],
   {
     variants: {
@@ -21,11 +21,11 @@ export const buttonVariants = cva(
       },
       size: {
         // 44 px where fingers press, 40 px where a pointer does.
-        md: 'h-11 px-4 text-sm md:h-10',
-        sm: 'h-9 px-3 text-sm md:h-8',
-        lg: 'h-12 px-6 text-base',
+        md: 'h-11 px-4 text-sm md:h-10 [&_svg]:size-4',
+        sm: 'h-9 px-3 text-sm md:h-8 [&_svg]:size-4',
+        lg: 'h-12 px-6 text-base [&_svg]:size-5',
         icon: 'size-11 md:size-10 [&_svg]:size-5',
-        'icon-sm': 'size-9 md:size-8',
+        'icon-sm': 'size-9 md:size-8 [&_svg]:size-4',
       },
     },
     defaultVariants: { variant: 'primary', size: 'md' },

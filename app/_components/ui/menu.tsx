@@ -27,7 +27,7 @@ type MenuProps = {
 }
 
 const itemClasses =
-  'flex min-h-10 w-full items-center gap-2.5 rounded-sm px-3 py-2 text-start text-sm no-underline outline-none md:min-h-8 md:py-1.5 data-highlighted:bg-accent data-highlighted:text-accent-foreground data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0'
+  'flex min-h-10 w-full items-center gap-2.5 rounded-sm px-3 py-2 text-start text-sm no-underline outline-none md:min-h-8 md:py-1.5 data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0'
 
 /** A short list of things to do with the thing beside it. */
 export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
@@ -55,7 +55,11 @@ function Entry({ entry }: { entry: MenuEntry }) {
   }
   if (entry.kind === 'link') {
     return (
-      <Base.LinkItem render={<Link href={entry.href} />} closeOnClick className={itemClasses}>
+      <Base.LinkItem
+        render={<Link href={entry.href} />}
+        closeOnClick
+        className={cn(itemClasses, 'data-highlighted:bg-accent')}
+      >
         {entry.icon}
         {entry.label}
       </Base.LinkItem>
@@ -67,8 +71,9 @@ function Entry({ entry }: { entry: MenuEntry }) {
       disabled={entry.disabled}
       className={cn(
         itemClasses,
-        entry.destructive &&
-          'text-destructive data-highlighted:bg-destructive-soft data-highlighted:text-destructive',
+        entry.destructive
+          ? 'text-destructive data-highlighted:bg-destructive-soft'
+          : 'data-highlighted:bg-accent',
       )}
     >
       {entry.icon}

@@ -38,7 +38,7 @@ export const orderColumns: Column<SampleOrder>[] = [
 export function Data() {
   return (
     <>
-      <Specimen name="Price" className="gap-6 text-lg font-medium">
+      <Specimen name="Price" className="flex flex-wrap items-center gap-6 text-lg font-medium">
         <Price amount={3400} currency="EUR" />
         <Price amount={2900} currency="EUR" was={3400} />
         <Price amount={1200} currency="EUR" from />
@@ -48,7 +48,7 @@ export function Data() {
         <Price amount={123450} currency="EUR" locale="de" />
       </Specimen>
       {statuses.map(([kind, states]) => (
-        <Specimen key={kind} name={`StatusBadge ${kind}`} className="gap-2">
+        <Specimen key={kind} name={`StatusBadge ${kind}`} className="flex flex-wrap items-center gap-2">
           {states.map((status) => (
             <StatusBadge key={status} kind={kind} status={status} />
           ))}

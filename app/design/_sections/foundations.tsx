@@ -33,7 +33,7 @@ const sizes = [
 export function Foundations() {
   return (
     <>
-      <Specimen name="Brand" className="gap-8">
+      <Specimen name="Brand" className="flex flex-wrap items-center gap-8">
         <Brand />
         <Brand area="Vendor" />
         <BrandMark className="size-16" title="Tradehall" />
@@ -54,7 +54,7 @@ export function Foundations() {
           </div>
         ))}
       </Specimen>
-      <Specimen name="Type" className="flex-col items-start gap-2">
+      <Specimen name="Type" className="flex flex-col items-start gap-2">
         {sizes.map(([name, classes]) => (
           <p key={name} className={`max-w-full ${classes}`}>
             Things made by people you can name{' '}
@@ -62,7 +62,7 @@ export function Foundations() {
           </p>
         ))}
       </Specimen>
-      <Specimen name="Corners and depth" className="gap-6">
+      <Specimen name="Corners and depth" className="flex flex-wrap items-center gap-6">
         {[
           'rounded-sm shadow-sm',
           'rounded-md shadow-md',

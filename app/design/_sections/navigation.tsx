@@ -17,7 +17,7 @@ export function Navigation() {
           current="Oak bowl, turned by hand"
         />
       </Specimen>
-      <Specimen name="Pagination" className="flex-col items-stretch gap-4">
+      <Specimen name="Pagination" className="flex flex-col items-stretch gap-4">
         <Pagination label="Middle page" summary="25–48 of 412" previousHref="/design" nextHref="/design" />
         <Separator />
         <Pagination label="First page" summary="1–24 of 412" nextHref="/design" />

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { cn } from '../../_components/ui/cn.ts'
 
 /** One component under its name. */
 export function Specimen({
@@ -14,7 +13,7 @@ export function Specimen({
   return (
     <div>
       <h3 className="mb-3 font-mono text-sm text-muted-foreground">{name}</h3>
-      <div className={cn('flex flex-wrap items-center gap-3', className)}>{children}</div>
+      <div className={className ?? 'flex flex-wrap items-center gap-3'}>{children}</div>
     </div>
   )
 }
