@@ -28,6 +28,24 @@ export async function platformSettings(db: Db | Tx): Promise<PlatformSettings> {
   return settings
 }
 
+/** How long a process goes on with settings that it has read, in milliseconds. */
+const KEPT_MS = 5_000
+
+const keptFor = new WeakMap<object, { settings: Promise<PlatformSettings>; until: number }>()
+
+/**
+ * The settings as they were at most five seconds ago, for pages and mails. What must be exact (a price, a date that is
+ * promised) reads `platformSettings`, or names the pricing version that it went by.
+ */
+export function recentSettings(db: Db): Promise<PlatformSettings> {
+  const kept = keptFor.get(db)
+  if (kept && kept.until > Date.now()) return kept.settings
+  const settings = platformSettings(db)
+  keptFor.set(db, { settings, until: Date.now() + KEPT_MS })
+  settings.catch(() => keptFor.delete(db))
+  return settings
+}
+
 export interface TaxRateRow {
   country: string
   taxClass: string
