@@ -3,7 +3,7 @@
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe, type Stripe } from '@stripe/stripe-js'
 import { type RefObject, useImperativeHandle } from 'react'
-import type { PaymentHandle } from './payment-fields.tsx'
+import type { PaymentHandle } from '../_lib/payment-handle.ts'
 
 const loaded = new Map<string, Promise<Stripe | null>>()
 

@@ -13,12 +13,13 @@ import {
   fieldFor,
   orderDetails,
 } from '../_lib/checkout-form.ts'
+import type { PaymentHandle } from '../_lib/payment-handle.ts'
 import { keepDraft, readDraft } from '../_lib/placement.ts'
 import type { Cart } from '../_lib/use-cart.ts'
 import type { Placement } from '../_lib/use-placement.ts'
 import { AddressFields, ContactFields } from './checkout-fields.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
-import { PaymentFields, type PaymentHandle } from './payment-fields.tsx'
+import { PaymentFields } from './payment-fields.tsx'
 
 type CheckoutFormViewProps = {
   cart: Cart

@@ -9,15 +9,11 @@ import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { Skeleton } from '#app/_components/ui/skeleton.tsx'
 import type { CheckoutForm } from '../_lib/checkout-form.ts'
+import type { PaymentHandle } from '../_lib/payment-handle.ts'
 import { TEST_METHODS } from '../_lib/test-methods.ts'
 import { Step } from './checkout-fields.tsx'
 
-/** What becomes a payment method id when the order is placed. */
-export interface PaymentHandle {
-  paymentMethod: (details: CheckoutForm) => Promise<{ ok: true; id: string } | { ok: false; message: string }>
-}
-
-export type PaymentFieldsProps = {
+type PaymentFieldsProps = {
   form: UseFormReturn<CheckoutForm>
   handle: RefObject<PaymentHandle | null>
   publishableKey: string | null

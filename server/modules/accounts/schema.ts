@@ -38,11 +38,6 @@ export const resetPasswordForm = z
     message: 'The two passwords differ. Please type the same one twice.',
   })
 
-export type SignUpForm = z.infer<typeof signUpForm>
-export type SignInForm = z.infer<typeof signInForm>
-export type ForgotPasswordForm = z.infer<typeof forgotPasswordForm>
-export type ResetPasswordForm = z.infer<typeof resetPasswordForm>
-
 /**
  * Where to go after signing in: a path of ours, or `fallback`. An address of another site would make our sign-in page
  * somebody else's bait (open redirect); browsers read `//` and `/\` as the start of one.

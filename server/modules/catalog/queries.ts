@@ -96,8 +96,6 @@ export async function findProduct(db: Db | Tx, slug: string) {
   }
 }
 
-export type ProductDetail = NonNullable<Awaited<ReturnType<typeof findProduct>>>
-
 /** Free units of a product's variants on sale, by variant id: what a cached page asks for when it opens. */
 export async function availability(db: Db | Tx, slug: string): Promise<Record<string, number>> {
   const rows = await db.$queryRaw<{ id: string; available: number }[]>`
