@@ -4,6 +4,9 @@ import { api, pageContext } from '#server/trpc/caller.ts'
 import { paymentSettings } from '#server/trpc/page-settings.ts'
 import { Checkout } from '../../_parts/checkout.tsx'
 
+// Never rendered while building: it is one person's.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 
 export default async function CheckoutPage() {

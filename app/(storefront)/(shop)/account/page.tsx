@@ -19,6 +19,9 @@ import { SignOutButton } from '../../_parts/sign-out-button.tsx'
 
 type OrderLine = inferRouterOutputs<AppRouter>['orders']['mine']['orders'][number]
 
+// Never rendered while building: the frame around it reads the database.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
 
 export default async function AccountPage({ searchParams }: { searchParams: PageQuery }) {

@@ -3,6 +3,9 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { CartView } from '../../_parts/cart-view.tsx'
 
+// Never rendered while building: the frame around it reads the database.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
 
 export default async function CartPage() {

@@ -5,6 +5,9 @@ import { OrderLive } from '../../../_parts/order-live.tsx'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ key?: string | string[] }> }
 
+// Never rendered while building: the frame around it reads the database.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'no-referrer' }
 
 /** An order for who placed it, or for who holds its signed link (`?key=`). */

@@ -3,6 +3,9 @@ import { type PageQuery, queryValue } from '../../../_lib/page-query.ts'
 import { AuthCard } from '../../../_parts/auth-card.tsx'
 import { FindOrderForm } from '../../../_parts/find-order-form.tsx'
 
+// Never rendered while building: the frame around it reads the database.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Find an order' }
 
 export default async function FindOrderPage({ searchParams }: { searchParams: PageQuery }) {
