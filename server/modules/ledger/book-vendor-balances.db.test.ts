@@ -89,6 +89,19 @@ describe('booking vendor balances', () => {
     120_000,
   )
 
+  it('makes a cancellation wait until what is being booked is there to be reversed', async () => {
+    const order = await placeTestOrder(db)
+    const [placed, cancelled] = eventsOf(order) as [HandedEvent, HandedEvent]
+    const { cancellation } = await inTransaction(db, async (tx) => {
+      await bookVendorBalances(tx, [placed])
+      const cancellation = cancelTestOrder(db, order).then(() => hand([cancelled]))
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return { cancellation }
+    })
+    expect(await cancellation).toMatchObject([{ did: 'reversed 1 journal' }])
+    expect(await vendorBalances(db, order.parts[0]?.vendorId ?? '')).toMatchObject([{ pending: 0 }])
+  })
+
   it('neither deadlocks nor loses a booking while orders are cancelled under it', async () => {
     const orders = await Promise.all(
       Array.from({ length: 20 }, () => placeTestOrder(db, { parts: [{}, {}] })),

@@ -21,6 +21,7 @@ import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
 import { vendorBalancePage, vendorEarnings, vendorPayouts } from './queries.ts'
 import { releaseEarnings } from './release-earnings.ts'
 
+import { requestPayouts } from './request-payouts.ts'
 import { runPayouts } from './run-payouts.ts'
 import { scheduleEarnings } from './schedule-earnings.ts'
 import { sendPayout, type Transfers } from './send-payout.ts'
@@ -174,6 +175,26 @@ describe('a payout run', () => {
       expect(await balanceOf(vendorId)).toMatchObject({ available: 0, inTransit: 0 })
     },
   )
+
+  it('asks the provider once while another is asking, however slow it is', async () => {
+    const { vendorId } = await vendorWithMoney()
+    const provider = new Provider()
+    const slow: Transfers = {
+      find: provider.find,
+      send: async (request) => {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return provider.send(request)
+      },
+    }
+    await releaseEarnings(db, { now: DUE })
+    const [payoutId = ''] = await requestPayouts(db, { now: DUE })
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () => sendPayout(db, { payoutId, now: DUE }, slow)),
+    )
+    expect(outcomes.sort()).toEqual(['not-due', 'not-due', 'not-due', 'not-due', 'paid'])
+    expect(provider.asked).toHaveLength(1)
+    expect((await vendorPayouts(db, { vendorId })).payouts).toMatchObject([{ state: 'paid' }])
+  })
 
   it('asks after a payout whose process died in the middle of the call', async () => {
     const { vendorId } = await vendorWithMoney()
