@@ -54,7 +54,7 @@ export function Data() {
           ))}
         </Specimen>
       ))}
-      <Specimen name="Stat" className="grid grid-cols-2 items-stretch lg:grid-cols-4">
+      <Specimen name="Stat" className="grid grid-cols-2 items-stretch gap-3 lg:grid-cols-4">
         <Stat label="To accept" value="7" href="/design" hint="2 since yesterday" />
         <Stat label="Available" value={<Price amount={248_130} currency="EUR" />} href="/design" />
         <Stat label="Low stock" value="3" tone="warning" href="/design" />
