@@ -10,6 +10,14 @@ const windows = process.platform === 'win32'
 const runtime = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node')
 const began = Date.now()
 
+const DISK_FULL = 'The disk is full: free some space (the dependencies take 2 GB), then run it again.'
+const SENTENCES = {
+  ENOSPC: DISK_FULL,
+  EROFS: 'This folder is on a read-only file system: clone into one that can be written.',
+  EACCES: 'This folder cannot be written by you: clone into one that can.',
+  EPERM: 'This folder cannot be written by you: clone into one that can.',
+}
+
 function fail(sentence) {
   console.error(sentence)
   process.exit(1)
@@ -95,8 +103,7 @@ async function install() {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, end)
   if (code === 'ENOENT')
     fail('npm is not on the PATH: install Node.js with npm (https://nodejs.org), then try again.')
-  if (/ENOSPC/.test(words))
-    fail('The disk is full: free some space (the dependencies take 2 GB), then run it again.')
+  if (/ENOSPC/.test(words)) fail(DISK_FULL)
   if (code === 'SIGTERM' || code === 'SIGINT') process.exit(130)
   if (code !== 0) fail(`Installing the dependencies failed (npm said ${code}):\n${words.trim()}`)
   if (!existsSync(runtime)) {
@@ -135,7 +142,7 @@ export async function bootstrap(script, args, { needed = true, otherwise = '' } 
     }
     await whileLocked(async () => {
       if (!isInstalled()) await install()
-    })
+    }).catch((error) => fail(SENTENCES[error.code] ?? error.stack))
   }
   handOver(script, args)
 }

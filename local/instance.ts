@@ -42,6 +42,9 @@ export type StartOptions = {
   stop?: AbortSignal
 }
 
+/** A part that runs this long (milliseconds) without an answer is not going to give one. */
+const LONGEST_START = 180_000
+
 /** One running instance: its processes, its state file, its end. */
 export class Instance {
   readonly name: InstanceName
@@ -147,8 +150,13 @@ export class Instance {
       onEnd: (what) => this.#options.tell(`  ! ${what}: starting it again.`),
     })
     this.#parts.set(name, part)
+    const patience = new Promise<never>((_, reject) => {
+      const late = () => reject(new Failure(`${name} does not answer after ${LONGEST_START / 1_000} s.`))
+      setTimeout(late, LONGEST_START).unref()
+    })
+    patience.catch(() => {})
     try {
-      await part.start()
+      await Promise.race([part.start(), patience])
     } catch (error) {
       const words = lastLines(logOf(this.#state, name))
       if (!(error instanceof Failure) || !words || name === 'postgres') throw error

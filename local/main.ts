@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { explain, Failure } from './failure.ts'
 import { seconds, type Tell } from './progress.ts'
 import { ROOT } from './root.ts'
-import { onStopSignals } from './signals.ts'
+import { onStopSignals, surviveClosedOutput } from './signals.ts'
 import { AlreadyRunning, describeInstance, resetInstance, startInstance, stopInstance } from './stack.ts'
 import { statusTable, urlTable } from './tables.ts'
 
@@ -53,8 +53,9 @@ function status(args: string[]): void {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean' } } })
   const state = describeInstance('start')
   if (values.json) {
-    const { env: _secrets, ...shown } = state ?? { env: {} }
-    console.log(JSON.stringify({ running: state !== undefined, ...shown }, null, 2))
+    const { env, ...shown } = state ?? { env: {} as Record<string, string> }
+    const databases = { databaseUrl: env.DATABASE_URL, migrationDatabaseUrl: env.MIGRATION_DATABASE_URL }
+    console.log(JSON.stringify({ running: state !== undefined, ...shown, ...databases }, null, 2))
   } else {
     console.log(state ? statusTable(state) : 'Tradehall does not run: `npm start` starts it.')
   }
@@ -87,6 +88,7 @@ async function main([command = 'start', ...args]: string[]): Promise<void> {
   )
 }
 
+surviveClosedOutput()
 try {
   await main(process.argv.slice(2))
   process.exit(process.exitCode ?? 0)

@@ -8,7 +8,7 @@ import { launchProcess } from './part.ts'
 import { ensureClient } from './prepare.ts'
 import { seconds, step, type Tell } from './progress.ts'
 import { ROOT, stateFolder } from './root.ts'
-import { onStopSignals } from './signals.ts'
+import { onStopSignals, surviveClosedOutput } from './signals.ts'
 import { describeInstance, resetInstance, startInstance, untilPart } from './stack.ts'
 import { type Counts, countPlaywright, countVitest, total } from './test-counts.ts'
 
@@ -135,6 +135,7 @@ async function main(patterns: string[]): Promise<number> {
   return failed > 0 || passed === 0 ? 1 : 0
 }
 
+surviveClosedOutput()
 try {
   process.exit(await main(process.argv.slice(2)))
 } catch (error) {
