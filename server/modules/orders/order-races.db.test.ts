@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runEmulators } from '#local/emulators/testing.ts'
+import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
+import { makeTestVendor } from '#local/testing/orders.ts'
+import { type HeldOrder, moneyOf, placeHeldOrder } from '#local/testing/payments.ts'
+import type { Db } from '#server/db/index.ts'
+import { adjustInventory } from '#server/modules/inventory/adjust-inventory.ts'
+import { runEffect } from '#server/modules/jobs/run-effect.ts'
+import type { Effect, HandedEvent } from '#server/modules/jobs/schema.ts'
+import { bookVendorBalances } from '#server/modules/ledger/book-vendor-balances.ts'
+import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
+import { emit } from '#server/modules/outbox/emit.ts'
+import { voidAttempts } from '#server/modules/payments/void-attempts.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { captureOrderPayments } from './capture-order-payments.ts'
+
+runEmulators()
+let test: TestDatabase
+let db: Db
+beforeAll(async () => {
+  test = await createTestDatabase()
+  db = test.db
+})
+afterAll(() => test.drop())
+
+/** The events of an order that a listener hears of, as they stand in the outbox now. */
+async function heard({ orderId }: HeldOrder, ...names: string[]): Promise<HandedEvent[]> {
+  const rows = await db.outboxEvent.findMany({ where: { orderId, name: { in: names } } })
+  return rows.map(
+    ({ id, name, payload, createdAt, correlationId }) =>
+      ({ eventId: id, name, payload, occurredAt: createdAt, correlationId }) as unknown as HandedEvent,
+  )
+}
+
+const listen = async (order: HeldOrder) => {
+  const hand = async (
+    listener: 'adjust-inventory' | 'update-vendor-balance',
+    effect: Effect,
+    names: string[],
+  ) => runEffect(db, listener, await heard(order, ...names), effect)
+  await Promise.all([
+    hand('adjust-inventory', adjustInventory, ['order/paid', 'order/cancelled']),
+    hand('update-vendor-balance', bookVendorBalances, ['order/placed', 'order/cancelled']),
+  ])
+}
+const capture = async (order: HeldOrder) => captureOrderPayments(db, await heard(order, 'order/placed'))
+const cancel = ({ orderId }: HeldOrder) =>
+  cancelOrder(db, { orderId, reason: 'customer-request', actor: 'operator:op', now: new Date() })
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('capture, cancellation, listeners and sweep on the same orders at once', () => {
+  it('end with every unit back, nothing kept of the money, and a book that balances', async () => {
+    const vendors = await Promise.all([makeTestVendor(db), makeTestVendor(db)])
+    const outcomes = new Set<string | undefined>()
+    for (let round = 0; round < 9; round += 1) {
+      const parts = (round % 2 ? [...vendors].reverse() : vendors).map((vendor) => ({ vendor }))
+      const orders = [
+        await placeHeldOrder(db, { parts }),
+        await placeHeldOrder(db, { parts: [...parts].reverse() }),
+      ]
+      await emit(
+        db,
+        orders.map(({ orderId }) => ({ name: 'order/placed' as const, payload: { orderId } })),
+      )
+      // In the first round the cancellation is over before the others begin, so that both ends are seen for certain.
+      if (round === 0) for (const order of orders) await cancel(order)
+      await Promise.all(
+        orders.flatMap((order) => [
+          pause(round % 3 === 0 ? round * 10 : 0).then(() => capture(order)),
+          pause(round * 3).then(() => cancel(order)),
+          pause(round * 2).then(() => listen(order)),
+          pause(round * 4).then(() => listen(order)),
+          voidAttempts(db),
+        ]),
+      )
+      for (const order of orders) {
+        await capture(order)
+        await listen(order)
+      }
+      await voidAttempts(db)
+      for (const order of orders) {
+        const { payment, refunds, book } = await moneyOf(db, order.orderId)
+        outcomes.add(payment)
+        expect(payment === 'captured' ? refunds : []).toEqual(refunds)
+        if (payment === 'captured')
+          expect(book).toEqual({ clearing: order.total, 'customer-owed': -order.total })
+        else expect({ payment, book }).toEqual({ payment: 'voided', book: {} })
+      }
+    }
+    const stock = await db.stock.findMany({ where: { variantId: { in: vendors.map((v) => v.variantId) } } })
+    expect(stock.map(({ onHand, reserved }) => [onHand, reserved])).toEqual([
+      [1000, 0],
+      [1000, 0],
+    ])
+    expect((await verifyLedger(db)).filter(({ found }) => found > 0)).toEqual([])
+    expect([...outcomes].sort()).toEqual(['captured', 'voided']) // the test saw both ends
+  }, 120_000)
+})
