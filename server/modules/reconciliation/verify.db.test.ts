@@ -145,6 +145,22 @@ describe('reconciliation', () => {
     await db.jobRun.update({ where: { id: run.id }, data: { state: 'done' } })
   })
 
+  it('leaves a webhook to its vendor whose endpoint does not take it, but not one that was never tried', async () => {
+    const [endpointId, deliveryId] = [newId(), newId()]
+    const vendorId = orders.paid.parts[0]?.vendorId ?? ''
+    const endpoint = { id: endpointId, vendorId, url: 'http://127.0.0.1:9/', secret: 'whsec_x' }
+    await db.webhookEndpoint.create({ data: endpoint })
+    const delivery = { id: deliveryId, endpointId, eventId: newId(), eventName: 'order/placed', body: '{}' }
+    await db.webhookDelivery.create({ data: { ...delivery, state: 'pending', attempts: 1 } })
+    const payload = { deliveryId, vendorId }
+    await inTransaction(db, (tx) => emit(tx, [{ name: 'webhook/delivery-requested', payload }]))
+    expect(await holds()).toEqual([])
+    await db.webhookDelivery.update({ where: { id: deliveryId }, data: { attempts: 0 } })
+    expect(await holds()).toEqual([expect.stringMatching(/send-webhook: not dispatched$/)])
+    await drain()
+    expect(await holds()).toEqual([])
+  })
+
   it('sees stock that nothing explains', async () => {
     const [part] = orders.paid.parts
     const of = `WHERE variant_id = (SELECT id FROM variants WHERE vendor_id = '${part?.vendorId}')`
