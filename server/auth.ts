@@ -6,6 +6,7 @@ import { getSessionCookie } from 'better-auth/cookies'
 import { newId } from './core/ids.ts'
 import { database } from './database.ts'
 import { env } from './env.ts'
+import { log } from './log.ts'
 import { CART_COOKIE, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
@@ -27,7 +28,7 @@ const LIMITED: Record<string, LimitName> = {
 let made: ReturnType<typeof make> | undefined
 
 /** The one better-auth instance, made at first use: `next build` imports this without any settings. */
-export function auth() {
+function auth() {
   made ??= make()
   return made
 }
@@ -39,6 +40,7 @@ function make() {
     secret: env.AUTH_SECRET,
     trustedOrigins: [env.APP_URL],
     telemetry: { enabled: false },
+    logger: { log: (level, message) => log()[level](`sign-in: ${message}`) },
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
     user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'customer' } } },
     session: { cookieCache: { enabled: true, maxAge: SESSION_COPY_SECONDS } },
@@ -72,6 +74,28 @@ function make() {
           { disableIpTracking: true },
     },
   })
+}
+
+/** Answers a request to better-auth's endpoints: from our own pages, or from no browser at all. */
+export async function handleAuthRequest(request: Request): Promise<Response> {
+  if (request.method !== 'GET' && !sameOrigin(request.headers, env.APP_URL)) {
+    return Response.json({ code: 'FORBIDDEN', message: 'That came from another site.' }, { status: 403 })
+  }
+  return auth().handler(request)
+}
+
+/**
+ * Whether a request was made by our own pages or by no browser at all: browsers send `Origin` with every POST, and
+ * `Sec-Fetch-Site` where they know it; programs that hold no cookies of a person send neither.
+ */
+export function sameOrigin(headers: Headers, appUrl: string): boolean {
+  const site = headers.get('sec-fetch-site')
+  if (site === 'cross-site' || site === 'same-site') return false
+  const origin = headers.get('origin')
+  if (origin === null) return true
+  if (origin === new URL(appUrl).origin) return true
+  // The same server under another name (127.0.0.1 for localhost): a page can send no other Host than its own.
+  return URL.canParse(origin) && new URL(origin).host === headers.get('host')
 }
 
 /** Per network address, where a trusted proxy tells it; per e-mail address `limitTries` counts in any case. */

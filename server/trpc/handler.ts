@@ -1,6 +1,7 @@
 /** The API over HTTP: what is refused before any procedure runs, and what the answer may tell. */
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { env } from '#server/env.ts'
+import { sameOrigin } from '../auth.ts'
 import { createContext } from './context.ts'
 import { appRouter } from './router.ts'
 
@@ -53,20 +54,6 @@ export function refusalOf(request: Request): Response | null {
   if (!sameOrigin(request.headers, env.APP_URL))
     return refuse(403, 'FORBIDDEN', 'That came from another site.')
   return null
-}
-
-/**
- * Whether a request was made by our own pages or by no browser at all: browsers send `Origin` with every POST, and
- * `Sec-Fetch-Site` where they know it; programs that hold no cookies of a person send neither.
- */
-export function sameOrigin(headers: Headers, appUrl: string): boolean {
-  const site = headers.get('sec-fetch-site')
-  if (site === 'cross-site' || site === 'same-site') return false
-  const origin = headers.get('origin')
-  if (origin === null) return true
-  if (origin === new URL(appUrl).origin) return true
-  // The same server under another name (127.0.0.1 for localhost): a page can send no other Host than its own.
-  return URL.canParse(origin) && new URL(origin).host === headers.get('host')
 }
 
 /** The body's text, or null when it is longer than allowed, whatever its headers say. */

@@ -1,5 +1,3 @@
-import { auth } from '#server/auth.ts'
+import { handleAuthRequest } from '#server/auth.ts'
 
-const handle = (request: Request): Promise<Response> => auth().handler(request)
-
-export { handle as GET, handle as POST }
+export { handleAuthRequest as GET, handleAuthRequest as POST }
