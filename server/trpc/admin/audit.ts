@@ -1,3 +1,4 @@
+import { EVENT_NAMES, listenersOf } from '#server/events.ts'
 import { actorNames } from '#server/modules/accounts/queries.ts'
 import { listAuditEntries } from '#server/modules/audit/queries.ts'
 import { auditPageInput } from '#server/modules/audit/schema.ts'
@@ -13,6 +14,11 @@ export const auditRouter = router({
     )
     return { ...page, names }
   }),
+
+  /** The events that the trail records. */
+  events: adminProcedure.query(() =>
+    EVENT_NAMES.filter((name) => listenersOf(name).includes('create-audit-trail-entry')),
+  ),
 
   /** Recomputes the whole chain: seconds for a hundred thousand entries. Reads only. */
   verify: adminProcedure.query(({ ctx }) => verifyAuditTrail(ctx.db)),
