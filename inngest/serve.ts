@@ -2,7 +2,7 @@ import { serve } from 'inngest/next'
 import { database } from '#server/database.ts'
 import { env } from '#server/env.ts'
 import { inngest } from '#server/gateways/jobs.ts'
-import { claimRegistration } from '#server/modules/jobs/lease.ts'
+import { claimRegistration } from '#server/modules/jobs/register-functions.ts'
 import { functions } from './functions.ts'
 
 let served: ReturnType<typeof serve> | undefined

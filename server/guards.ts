@@ -9,17 +9,17 @@ import { env } from './env.ts'
 import { sendEvents } from './gateways/jobs.ts'
 import { log } from './log.ts'
 import { withLease } from './modules/jobs/lease.ts'
+import { forgetRegistration, isRegistered, noteRegistration } from './modules/jobs/register-functions.ts'
 import { describeError } from './modules/jobs/rules.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
-import { dispatchAll, dispatchThrough } from './modules/outbox/dispatch-events.ts'
+import { dispatchAll, dispatchThrough, type SendEvents } from './modules/outbox/dispatch-events.ts'
 import { voidAttempts } from './modules/payments/void-attempts.ts'
 
-/** One guard: what it does each time, and how long it rests afterwards, in milliseconds; it may say so itself. */
+/** One guard: what it does each time, and how long it rests afterwards, in milliseconds. */
 interface Guard {
   name: string
   restMs: number
-  // biome-ignore lint/suspicious/noConfusingVoidType: a guard that has nothing to say returns nothing
-  work: () => Promise<number | void>
+  work: () => Promise<void>
 }
 
 /** This process among all copies. */
@@ -39,7 +39,14 @@ const kept = globalThis as { tradehallGuards?: () => Promise<void> }
 
 /** Lets this process send what it commits at once. For every role; the relay of a worker sends what this cannot. */
 export function startDispatching(): void {
-  dispatchThrough(sendEvents)
+  dispatchThrough(send, () => isRegistered(database))
+}
+
+/** A server that did not answer may come back without its state: the functions are registered before more is sent. */
+const send: SendEvents = async (events) => {
+  const result = await sendEvents(events)
+  if (result.outcome === 'failed') await forgetRegistration(database)
+  return result
 }
 
 /** Starts the guards of a worker, once per process. Returns what stops them and waits for the one at work. */
@@ -61,9 +68,8 @@ function start(guards: Guard[]): () => Promise<void> {
 async function keepWatch(guard: Guard, stop: AbortSignal): Promise<void> {
   let said = { reason: '', at: 0 }
   while (!stop.aborted) {
-    let restMs = guard.restMs
     try {
-      restMs = (await guard.work()) ?? guard.restMs
+      await guard.work()
       if (said.reason) log().info({ guard: guard.name }, 'works again')
       said = { reason: '', at: 0 }
     } catch (error) {
@@ -73,7 +79,7 @@ async function keepWatch(guard: Guard, stop: AbortSignal): Promise<void> {
         said = { reason, at: Date.now() }
       }
     }
-    await rest(restMs, stop)
+    await rest(guard.restMs, stop)
   }
 }
 
@@ -95,14 +101,16 @@ function rest(ms: number, stop: AbortSignal): Promise<void> {
 
 /** Sends whatever was not sent right after its commit. Each copy leases other rows, so it needs no lease of its own. */
 async function relay(): Promise<void> {
-  const { failed, reason } = await dispatchAll(database, sendEvents)
+  if (!(await isRegistered(database))) return
+  const { failed, reason } = await dispatchAll(database, send)
   if (failed > 0) throw new Error(`the job server did not take ${failed} events: ${reason}`)
 }
 
 /** Hands lost deliveries out again. */
 async function sweep(): Promise<void> {
+  if (!(await isRegistered(database))) return
   const lease = { name: 'delivery-sweep', holder: HOLDER, ms: 60_000 }
-  const swept = await withLease(database, lease, () => sweepDeliveries(database, sendEvents))
+  const swept = await withLease(database, lease, () => sweepDeliveries(database, send))
   if (swept?.failed) throw new Error(`the job server did not take redeliveries: ${swept.failed}`)
   if (swept?.redelivered) log().info({ pairs: swept.redelivered }, 'handed deliveries out again')
 }
@@ -114,15 +122,18 @@ async function letGoOfHolds(): Promise<void> {
   if (swept?.voided || swept?.open) log().info(swept, 'let go of holds on cards')
 }
 
-/** How long a registration is taken to hold, in milliseconds: a server that lost its state learns it again. */
-const REGISTERED_MS = { local: 15_000, cloud: 300_000 }
-let registered = false
+/** How often the functions are registered anew, in milliseconds: a local server may have lost its state unnoticed. */
+const REGISTER_AGAIN_MS = { local: 15_000, cloud: 300_000 }
+let registeredAt = 0
 
 /**
  * Registers this build's functions at the job server through this worker's own address, as the server will call it.
- * Tried until it is there, then repeated; an older build is refused by its own endpoint.
+ * Tried until it is there, then repeated; an older build is refused by its own endpoint. Nothing is sent before.
  */
-async function register(): Promise<number> {
+async function register(): Promise<void> {
+  const againMs = env.INNGEST_DEV ? REGISTER_AGAIN_MS.local : REGISTER_AGAIN_MS.cloud
+  const known = await isRegistered(database)
+  if (known && Date.now() - registeredAt < againMs) return
   const response = await fetch(`${env.WORKER_URL}/api/inngest`, {
     method: 'PUT',
     signal: AbortSignal.timeout(10_000),
@@ -130,12 +141,9 @@ async function register(): Promise<number> {
     throw new Error(`this worker is not reached at ${env.WORKER_URL} yet`, { cause: error })
   })
   if (!response.ok) {
-    registered = false
-    throw new Error(
-      `the functions are not registered: ${response.status} ${(await response.text()).slice(0, 200)}`,
-    )
+    throw new Error(`the functions are not registered: ${response.status} ${await response.text()}`)
   }
-  if (!registered) log().info({ worker: env.WORKER_URL }, 'the functions are registered at the job server')
-  registered = true
-  return env.INNGEST_DEV ? REGISTERED_MS.local : REGISTERED_MS.cloud
+  registeredAt = Date.now()
+  await noteRegistration(database, againMs * 3)
+  if (!known) log().info({ worker: env.WORKER_URL }, 'the functions are registered at the job server')
 }

@@ -38,20 +38,3 @@ export async function withLease<T>(
     await returnLease(db, lease)
   }
 }
-
-/** The build whose functions the job server knows; kept in the lease's note. */
-const REGISTRATION = 'register-functions'
-
-/**
- * Whether this build may register its functions: builds sort by their ids, and an older one never replaces a newer
- * one's functions. Notes the build in the same statement, so that of two at once the newer one stays noted. A build
- * without an id counts as the oldest.
- */
-export async function claimRegistration(db: Db, build: string): Promise<boolean> {
-  const rows = await db.$executeRaw`
-    INSERT INTO leases AS l (name, holder, until, note)
-    VALUES (${REGISTRATION}, ${build}, clock_timestamp(), ${build})
-    ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, note = excluded.note
-    WHERE coalesce(l.note, '') COLLATE "C" <= excluded.note COLLATE "C"`
-  return rows === 1
-}

@@ -6,8 +6,14 @@ import { type LISTENERS, REDELIVERED } from '#server/events.ts'
 import { dispatchAll, type SendEvents } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { finishJobRuns } from './finish-job-runs.ts'
-import { claimRegistration, takeLease, withLease } from './lease.ts'
+import { takeLease, withLease } from './lease.ts'
 import { recordFailure } from './record-failure.ts'
+import {
+  claimRegistration,
+  forgetRegistration,
+  isRegistered,
+  noteRegistration,
+} from './register-functions.ts'
 import { replayJob } from './replay-job.ts'
 import { REDELIVERY_CAP } from './rules.ts'
 import { PermanentError } from './schema.ts'
@@ -236,5 +242,19 @@ describe('leases', () => {
     expect(await claimRegistration(db, '2026-01')).toBe(false)
     expect(await claimRegistration(db, '')).toBe(false)
     expect(await claimRegistration(db, '2026-02')).toBe(true)
+  })
+  it('say whether the job server knows the functions, until it does not answer', async () => {
+    expect(await isRegistered(db)).toBe(false)
+    await claimRegistration(db, '2026-01')
+    expect(await isRegistered(db)).toBe(false)
+    await noteRegistration(db, 10_000)
+    expect(await isRegistered(db)).toBe(true)
+    await claimRegistration(db, '2026-02')
+    expect(await isRegistered(db)).toBe(true)
+    await forgetRegistration(db)
+    expect(await isRegistered(db)).toBe(false)
+    await noteRegistration(db, 20)
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    expect(await isRegistered(db)).toBe(false)
   })
 })

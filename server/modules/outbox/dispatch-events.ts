@@ -63,6 +63,7 @@ export async function dispatchAll(db: Db, send: SendEvents, limit = DISPATCH_LIM
 /** Kept on the process: a bundler may load this file more than once, yet there is one sender and one round under way. */
 interface Dispatcher {
   send?: SendEvents
+  ready?: () => Promise<boolean>
   underWay: boolean
   again: boolean
 }
@@ -70,9 +71,10 @@ const kept = globalThis as { tradehallDispatcher?: Dispatcher }
 kept.tradehallDispatcher ??= { underWay: false, again: false }
 const dispatcher = kept.tradehallDispatcher
 
-/** Names this process's sender; until then `dispatchSoon` leaves events to the relay. */
-export function dispatchThrough(send: SendEvents | undefined): void {
+/** Names this process's sender, and when it is of use to send; until then `dispatchSoon` leaves events to the relay. */
+export function dispatchThrough(send: SendEvents | undefined, ready?: () => Promise<boolean>): void {
   dispatcher.send = send
+  dispatcher.ready = ready
 }
 
 /**
@@ -90,7 +92,7 @@ async function dispatchWhileAsked(db: Db, send: SendEvents): Promise<void> {
   try {
     while (dispatcher.again) {
       dispatcher.again = false
-      await dispatchAll(db, send)
+      if ((await dispatcher.ready?.()) ?? true) await dispatchAll(db, send)
     }
   } catch {
     // The database did not answer: the lease runs out, and the relay says so in its log.
