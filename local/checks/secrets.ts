@@ -54,11 +54,16 @@ export function secretsIn({ path, text }: TreeFile): Problems {
 function nameOf(line: string, isTest: boolean): string | undefined {
   for (const [form, name] of FORMS) {
     const match = form.exec(line)?.[0]
-    if (match && !HARMLESS.test(match.replace(/^[a-z]+_test_/, ''))) return name
+    if (match && !isMadeUp(match)) return name
   }
   const value = isTest ? undefined : ASSIGNED.exec(line)?.[1]
   if (!value || HARMLESS.test(value)) return undefined
   return bitsPerCharacter(value) > DRAWN_BITS && /\d/.test(value) ? 'a secret with its value' : undefined
+}
+
+/** A value that says so, or that is some characters again and again: `whsec_c2VjcmV0c2VjcmV0c2VjcmV0`. */
+function isMadeUp(value: string): boolean {
+  return /([A-Za-z0-9]{4,8})\1\1/.test(value) || HARMLESS.test(value.replace(/^[a-z]+_test_/, ''))
 }
 
 /** Shannon's entropy of the characters. */

@@ -15,7 +15,7 @@ const TOP = [
 const VERBS =
   `accept add adjust append approve assign authorise book build capture cancel change check claim close
   collect commit complete count create delete deliver dispatch emit expire explain fail find finish forget freeze hand hold keep limit
-  list load lookup make mark merge move notify open pay place post prepare prove prune publish put quote read rebuild receive
+  list load look make mark merge move notify open pay place post prepare prove prune publish put quote read rebuild receive
   record refund register release remove render replay request reserve resolve restore retry reverse reset run save schedule
   search seed send set settle ship sign start subscribe suspend sweep sync take track update upload verify view void
   withdraw write`
@@ -63,7 +63,8 @@ const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
   {
     room: 'inngest/',
     shapes: [
-      /^inngest\/(functions|listener|serve)(\.test)?\.ts$/,
+      /^inngest\/(functions|listener|serve)\.ts$/,
+      new RegExp(`^inngest/${NAME}\\.test\\.ts$`),
       new RegExp(`^inngest/(listeners|crons)/${NAME}(\\.test)?\\.ts$`),
       new RegExp(`^inngest/testing(/${NAME})?\\.ts$`),
     ],

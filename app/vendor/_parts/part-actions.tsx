@@ -6,20 +6,9 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
+import { refusalWords } from './refusal-words.ts'
 import { ShipDialog } from './ship-dialog.tsx'
 import type { MoveRefusal, Part } from './types.ts'
-
-const refusals: Record<MoveRefusal['reason'], string> = {
-  'not-found': 'This order is not there any more.',
-  'not-paid': 'The order is not paid yet.',
-  cancelled: 'The order was cancelled meanwhile.',
-  'not-possible': 'The order has moved on meanwhile.',
-}
-
-/** What a refused move says; the page is then read again and shows what is true. */
-export function refusalWords({ reason }: MoveRefusal): string {
-  return refusals[reason]
-}
 
 /** What the vendor can do with a part in this state. An island: each press is a mutation. */
 export function PartActions({ id, status }: { id: string; status: Part['status'] }) {

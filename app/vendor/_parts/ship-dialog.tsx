@@ -13,7 +13,7 @@ import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { shipInput } from '#server/modules/fulfilment/schema.ts'
-import { refusalWords } from './part-actions.tsx'
+import { refusalWords } from './refusal-words.ts'
 
 const parcel = shipInput.omit({ vendorOrderId: true })
 
