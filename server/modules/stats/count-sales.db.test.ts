@@ -108,7 +108,7 @@ describe('counting sales', () => {
   it('says what it counted, and that it was counted already', async () => {
     const order = await placeOrder({ placedAt })
     const [placed] = eventsOf(order)
-    expect((await hand([placed as HandedEvent]))[0]?.did).toBe('counted 1 vendor orders')
+    expect((await hand([placed as HandedEvent]))[0]?.did).toBe('counted 1 vendor order')
     expect((await hand([placed as HandedEvent]))[0]?.did).toBe('everything was counted already')
   })
 

@@ -105,7 +105,7 @@ describe('opening deliveries', () => {
       placedEvent(order),
       handed({ name: 'order/paid', payload: { orderId: order.orderId, paymentId: order.paymentId } }),
     ])
-    expect(done.map(({ did }) => did)).toEqual(['opened 1 deliveries', 'no endpoint wants it'])
+    expect(done.map(({ did }) => did)).toEqual(['opened 1 delivery', 'no endpoint wants it'])
     const [delivery] = (await webhookDeliveries(db, { vendorId: vendor.vendorId as VendorId })).deliveries
     expect(delivery).toMatchObject({ endpointId: chosen.endpointId, state: 'pending' })
     const asked = await db.outboxEvent.findMany({ where: { name: 'webhook/delivery-requested' } })

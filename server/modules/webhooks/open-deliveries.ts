@@ -31,7 +31,8 @@ export async function openDeliveries(tx: Tx, events: HandedEvent[]): Promise<Don
     const asked = wanted.filter((endpoint) => endpoint.eventId === eventId).length
     const now = opened.filter((delivery) => delivery.eventId === eventId).length
     if (asked === 0) return { eventId, did: 'no endpoint wants it' }
-    return { eventId, did: now === 0 ? 'every delivery was open already' : `opened ${now} deliveries` }
+    if (now === 0) return { eventId, did: 'every delivery was open already' }
+    return { eventId, did: `opened ${now} ${now === 1 ? 'delivery' : 'deliveries'}` }
   })
 }
 
