@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { database } from './database.ts'
 import { env } from './env.ts'
-import { sendEvents } from './gateways/jobs.ts'
+import { jobServerAnswers, sendEvents } from './gateways/jobs.ts'
 import { log } from './log.ts'
 import { withLease } from './modules/jobs/lease.ts'
 import { forgetRegistration, isRegistered, noteRegistration } from './modules/jobs/register-functions.ts'
@@ -134,6 +134,7 @@ async function register(): Promise<void> {
   const againMs = env.INNGEST_DEV ? REGISTER_AGAIN_MS.local : REGISTER_AGAIN_MS.cloud
   const known = await isRegistered(database)
   if (known && Date.now() - registeredAt < againMs) return
+  if (!(await jobServerAnswers())) throw new Error('the job server does not answer')
   const response = await fetch(`${env.WORKER_URL}/api/inngest`, {
     method: 'PUT',
     signal: AbortSignal.timeout(10_000),

@@ -52,6 +52,16 @@ export async function sendEvents(
   }
 }
 
+/** Whether the job server answers at all. Inngest Cloud is taken to. */
+export async function jobServerAnswers(): Promise<boolean> {
+  if (!env.INNGEST_BASE_URL) return true
+  const asked = fetch(`${env.INNGEST_BASE_URL}/health`, { signal: deadline(undefined) })
+  return asked.then(
+    () => true,
+    () => false,
+  )
+}
+
 function deadline(signal: AbortSignal | null | undefined): AbortSignal {
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   return signal ? AbortSignal.any([signal, timeout]) : timeout
