@@ -19,7 +19,7 @@ export async function reasonAgainst(db: Db, known: () => Promise<string[]> = kno
   try {
     const applied = await Promise.race([appliedMigrations(db), late()])
     const missing = (await known()).filter((name) => !applied.has(name))
-    return missing.length > 0 ? `the database lacks ${missing.length} migrations` : undefined
+    return missing.length > 0 ? `the database lacks ${missing.length} of this build's migrations` : undefined
   } catch (error) {
     // The table of migrations is not there: an empty database.
     if (sqlState(error) === '42P01') return 'the database has not been migrated'
