@@ -32,8 +32,8 @@ function inWords(changes: string[]): string {
   const taken = changes.filter((change) => change === 'cancelled').length
   if (counted === 0 && taken === 0) return 'everything was counted already'
   return [
-    counted && `counted ${counted} vendor orders`,
-    taken && `took ${taken} cancelled vendor orders back`,
+    counted && `counted ${counted} ${counted === 1 ? 'vendor order' : 'vendor orders'}`,
+    taken && `took ${taken} cancelled ${taken === 1 ? 'vendor order' : 'vendor orders'} back`,
   ]
     .filter(Boolean)
     .join(', ')
