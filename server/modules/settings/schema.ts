@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { currencySchema, MAX_AMOUNT } from '#server/core/money.ts'
 
 export const TAX_CLASSES = ['standard', 'reduced', 'zero'] as const
+export type TaxClass = (typeof TAX_CLASSES)[number]
 
 /**
  * The highest tax and the highest commission, in basis points. At both, the tax contained in a price is a third of it
