@@ -14,6 +14,10 @@ const REMEDIES: [RegExp, string][] = [
   ],
   [/ENOMEM|Cannot allocate memory/i, 'There is not enough memory: close some programs, then run it again.'],
   [
+    /EADDRINUSE|could not create listen socket/i,
+    'Another program took one of the ports in the same moment: run it again.',
+  ],
+  [
     /EROFS|read-only file system/i,
     'This folder is on a read-only file system: clone into one that can be written.',
   ],

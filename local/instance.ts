@@ -17,30 +17,19 @@ import { type Launched, lastLines, Part } from './part.ts'
 import { startPostgres } from './postgres.ts'
 import { ensureClient, ensureMigrated, ensureSeeded } from './prepare.ts'
 import { beginningOf } from './processes.ts'
-import { step, type Tell } from './progress.ts'
+import { step } from './progress.ts'
 import { type InstanceName, stateFolder } from './root.ts'
 import {
   type ChosenPorts,
   choosePorts,
+  portsOf,
   type Services,
   servicesFrom,
   shopEnvironment,
   urlsFor,
 } from './settings.ts'
+import type { StartOptions } from './start-options.ts'
 import { type InstanceState, type PartName, type PartState, removeState, writeState } from './state.ts'
-
-export type StartOptions = {
-  mode: 'production' | 'dev'
-  tell: Tell
-  /** Where the person's own services are named; default `process.env`. */
-  env?: NodeJS.ProcessEnv
-  /** More settings for the shop, such as PLACEMENT_RATE_PER_MINUTE. */
-  shop?: Record<string, string>
-  /** More arguments for the Inngest server, such as `--retry-interval 1`. */
-  inngest?: string[]
-  /** Gives up and ends everything, also while it starts. */
-  stop?: AbortSignal
-}
 
 /** A part that runs this long (milliseconds) without an answer is not going to give one. */
 const LONGEST_START = 180_000
@@ -108,6 +97,7 @@ export class Instance {
     for (const names of [['inngest', 'web', 'worker'], ['emulators'], ['postgres']] as PartName[][]) {
       await Promise.all(names.map((name) => this.#parts.get(name)?.stop()))
     }
+    await this.#chosen?.reservations.release()
     removeState(this.name)
     this.#release()
   }
@@ -143,7 +133,10 @@ export class Instance {
   ): Promise<void> {
     const part = new Part({
       name,
-      launch,
+      launch: async () => {
+        await this.#chosen.reservations.release(...portsOf(name, this.#chosen))
+        return launch()
+      },
       isReady,
       isHeld: () => existsSync(join(stateFolder(this.name), 'held', name)),
       onChange: (state) => this.#write({ parts: { ...this.#state.parts, [name]: state } }),

@@ -1,49 +1,77 @@
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 
-function tryPort(port: number, host: string): Promise<number | undefined> {
+function listen(port: number, host: string): Promise<Server | undefined> {
   return new Promise((resolve) => {
-    const server = createServer()
+    const server = createServer((socket) => socket.destroy())
     server.unref()
     server.once('error', () => resolve(undefined))
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined))
-    })
+    server.listen({ port, host, exclusive: true }, () => resolve(server))
   })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function canListen(port: number, host: string): Promise<boolean> {
+  const server = await listen(port, host)
+  if (server) await close(server)
+  return server !== undefined
 }
 
 /** Whether nobody listens on this port of this machine, on any of its addresses. */
 export async function isFree(port: number): Promise<boolean> {
   for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
-    const got = await tryPort(port, host)
     // A machine without IPv6 refuses `::` for every port: that says nothing about this one.
-    if (got === undefined && (host !== '::' || (await tryPort(0, '::')) !== undefined)) return false
+    if (!(await canListen(port, host)) && (host !== '::' || (await canListen(0, '::')))) return false
   }
   return true
 }
 
 /** Any free port of the machine's own choice. */
 export async function anyPort(): Promise<number> {
-  const port = await tryPort(0, '127.0.0.1')
-  if (port === undefined) throw new Error('This machine has no free port left.')
+  const server = await listen(0, '127.0.0.1')
+  if (!server) throw new Error('This machine has no free port left.')
+  const port = portOf(server)
+  await close(server)
   return port
 }
 
 /**
- * The wanted port if it is free, else the next free one of the 50 above it, else any.
- * `taken` are ports already promised to somebody who does not listen yet; the chosen one is added.
+ * Ports chosen for parts that do not listen yet. Each is kept from everybody else on the machine, another clone's
+ * launcher for instance, until the moment that its part starts.
  */
-export async function choosePort(wanted: number, taken: Set<number>): Promise<number> {
-  for (let port = wanted; port <= Math.min(wanted + 50, 65_535); port += 1) {
-    if (!taken.has(port) && (await isFree(port))) {
-      taken.add(port)
-      return port
+export class Reservations {
+  readonly #kept = new Map<number, Server>()
+
+  /** The wanted port if it is free, else the next free one of the 50 above it, else any. */
+  async choose(wanted: number): Promise<number> {
+    for (let port = wanted; port <= Math.min(wanted + 50, 65_535); port += 1) {
+      if (!this.#kept.has(port) && (await isFree(port)) && (await this.#keep(port))) return port
+    }
+    for (;;) {
+      const port = await anyPort()
+      if (await this.#keep(port)) return port
     }
   }
-  for (;;) {
-    const port = await anyPort()
-    if (taken.has(port)) continue
-    taken.add(port)
-    return port
+
+  async #keep(port: number): Promise<boolean> {
+    const server = await listen(port, '127.0.0.1')
+    if (server) this.#kept.set(port, server)
+    return server !== undefined
+  }
+
+  /** Lets go of ports, of all without an argument, for whom they were chosen. */
+  async release(...ports: number[]): Promise<void> {
+    for (const port of ports.length > 0 ? ports : [...this.#kept.keys()]) {
+      const server = this.#kept.get(port)
+      this.#kept.delete(port)
+      if (server) await close(server)
+    }
   }
 }

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './failure.ts'
-import { choosePort } from './ports.ts'
+import { Reservations } from './ports.ts'
 import { type InstanceName, stateFolder, type Variables } from './root.ts'
-import type { Ports, Urls } from './state.ts'
+import type { PartName, Ports, Urls } from './state.ts'
 
 /** Whose ports these are by default; another instance has its own beside them. */
 const DEFAULT_PORTS: Ports = {
@@ -32,25 +32,34 @@ export type ChosenPorts = {
   connect: { gateway: number; gatewayRpc: number; executorRpc: number }
   /** Sentences about ports that were taken. */
   moved: string[]
+  /** Keeps them all until each is let go for its part. */
+  reservations: Reservations
 }
 
 /** A port for everything, near its usual one; `wantedWeb` is what PORT says. */
 export async function choosePorts(name: InstanceName, wantedWeb?: number): Promise<ChosenPorts> {
-  const taken = new Set<number>()
+  const reservations = new Reservations()
   const moved: string[] = []
   const ports = { ...DEFAULT_PORTS }
   for (const part of Object.keys(DEFAULT_PORTS) as (keyof Ports)[]) {
     const wanted = part === 'web' && wantedWeb ? wantedWeb : DEFAULT_PORTS[part] + OFFSETS[name]
-    ports[part] = await choosePort(wanted, taken)
+    ports[part] = await reservations.choose(wanted)
     if (ports[part] !== wanted) moved.push(`Port ${wanted} (${part}) is taken: using ${ports[part]}.`)
   }
-  const next = (wanted: number) => choosePort(wanted + OFFSETS[name], taken)
+  const next = (wanted: number) => reservations.choose(wanted + OFFSETS[name])
   const connect = {
     gateway: await next(8289),
     gatewayRpc: await next(50_052),
     executorRpc: await next(50_053),
   }
-  return { ports, connect, moved }
+  return { ports, connect, moved, reservations }
+}
+
+/** The ports on which a part will listen. */
+export function portsOf(part: PartName, { ports, connect }: ChosenPorts): number[] {
+  const { resend, twilio, stripe, mailbox, ...own } = ports
+  if (part === 'emulators') return [resend, twilio, stripe, mailbox]
+  return part === 'inngest' ? [own.inngest, ...Object.values(connect)] : [own[part]]
 }
 
 type Secrets = { auth: string; stripeWebhook: string }
