@@ -89,6 +89,7 @@ async function runPlaywright(specs: string[], began: Promise<unknown>, stop: Abo
     const env = {
       ...process.env,
       E2E_BASE_URL: instance.state.urls.storefront,
+      E2E_MAILBOX_URL: instance.state.urls.mailbox,
       CHROMIUM_PATH: browser.executablePath,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     }

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+
+const pages = [
+  '/',
+  '/category/kitchen-and-table',
+  '/shop/kiln-and-ember',
+  '/cart',
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/order/find',
+]
+
+for (const path of pages) {
+  test(`${path} opens, is accessible and nothing in it is wider than the screen`, async ({ page }) => {
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wider).toBeLessThanOrEqual(0)
+    expect(problems).toEqual([])
+  })
+}
+
+test('a page that does not exist says so and shows the way on', async ({ page }) => {
+  const response = await page.goto('/no/such/page')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a dashboard sends who is not signed in to sign in, and who may not see it to nothing', async ({
+  page,
+}) => {
+  await page.goto('/vendor')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await page.getByLabel('E-mail').fill('customer@demo.tradehall.test')
+  await page.getByLabel('Password').fill('tradehall-demo')
+  await page.getByRole('button', { name: /^sign in$/i }).click()
+  await expect(page).not.toHaveURL(/\/sign-in/)
+  for (const path of ['/vendor', '/admin']) {
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(404)
+  }
+})
