@@ -1,3 +1,4 @@
+import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { EventName, ListenerName } from '#server/events.ts'
 
@@ -131,6 +132,15 @@ async function pageOf(
 ): Promise<(JobRow & { rank: number })[]> {
   if (state && (state === 'done') !== done) return []
   const from = after && (after.rank === 3) === done ? after : undefined
+  const older = from
+    ? Prisma.sql`(r.opened_at, r.id) < (${from.openedAt}::timestamptz, ${from.id}::uuid)`
+    : Prisma.sql`TRUE`
+  const within = done
+    ? Prisma.sql`r.state = 'done' AND ${older}`
+    : Prisma.sql`r.state <> 'done' AND (k.rank > ${from?.rank ?? -1}::int OR k.rank = ${from?.rank ?? -1}::int AND ${older})`
+  const order = done
+    ? Prisma.sql`r.opened_at DESC, r.id DESC`
+    : Prisma.sql`k.rank, r.opened_at DESC, r.id DESC`
   return db.$queryRaw<(JobRow & { rank: number })[]>`
     SELECT r.id, r.listener, r.event_id AS "eventId", e.name AS event, e.order_id AS "orderId", e.payload, k.state, k.rank,
       r.attempts, r.redeliveries, r.next_redelivery_at AS "nextRedeliveryAt", r.last_error AS "lastError", r.did,
@@ -140,13 +150,11 @@ async function pageOf(
       CASE WHEN r.state <> 'open' THEN r.state WHEN r.last_error IS NULL THEN 'open' ELSE 'failing' END AS state,
       CASE r.state WHEN 'dead' THEN 0 WHEN 'done' THEN 3 ELSE CASE WHEN r.last_error IS NULL THEN 2 ELSE 1 END END
         AS rank) AS k
-    WHERE (r.state = 'done') = ${done}::boolean
+    WHERE ${within}
       AND (${listener ?? null}::text IS NULL OR r.listener = ${listener ?? null}::text)
       AND (${state ?? null}::text IS NULL OR k.state = ${state ?? null}::text)
       AND (${orderId ?? null}::uuid IS NULL OR e.order_id = ${orderId ?? null}::uuid)
-      AND (${from?.id ?? null}::uuid IS NULL OR k.rank > ${from?.rank ?? 0}::int OR k.rank = ${from?.rank ?? 0}::int
-        AND (r.opened_at, r.id) < (${from?.openedAt ?? null}::timestamptz, ${from?.id ?? null}::uuid))
-    ORDER BY k.rank, r.opened_at DESC, r.id DESC
+    ORDER BY ${order}
     LIMIT ${limit}`
 }
 
