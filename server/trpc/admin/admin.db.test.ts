@@ -1,0 +1,261 @@
+import { TRPCError } from '@trpc/server'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
+import { makeTestVendor, payTestOrder, placeTestOrder } from '#local/testing/orders.ts'
+import { newId } from '#server/core/ids.ts'
+import type { Db } from '#server/db/index.ts'
+import { createUser } from '#server/modules/accounts/create-user.ts'
+import type { SessionUser } from '#server/modules/accounts/schema.ts'
+import type { Context } from '../context.ts'
+import { createCallerFactory } from '../procedures.ts'
+import { adminRouter } from './router.ts'
+
+let test: TestDatabase
+let db: Db
+let operator: SessionUser
+let customer: SessionUser
+let vendor: SessionUser
+
+beforeAll(async () => {
+  vi.stubEnv('AUTH_SECRET', 'a secret of at least thirty-two characters')
+  // Nobody listens there: what the job server would say is left out.
+  vi.stubEnv('INNGEST_BASE_URL', 'http://127.0.0.1:9')
+  vi.stubEnv('INNGEST_DEV', '1')
+  vi.stubEnv('LOG_LEVEL', 'silent')
+  test = await createTestDatabase()
+  db = test.db
+  operator = await person('operator')
+  customer = await person('customer')
+  vendor = await person('customer')
+  const { vendorId } = await makeTestVendor(db)
+  await db.vendorMember.create({ data: { vendorId, userId: vendor.id, role: 'owner' } })
+})
+afterAll(async () => {
+  await test.drop()
+  vi.unstubAllEnvs()
+})
+
+async function person(role: SessionUser['role']): Promise<SessionUser> {
+  const id = newId()
+  const email = `${role}-${id}@example.test`
+  const created = await createUser(db, { email, name: `The ${role}`, password: 'correct horse', role })
+  if (!created.ok) throw new Error(created.reason)
+  return { id: created.userId, email, name: `The ${role}`, role }
+}
+
+const createCaller = createCallerFactory(adminRouter)
+
+function callerFor(user: SessionUser | null) {
+  const context: Context = {
+    db,
+    user,
+    owner: user ? `user:${user.id}` : 'guest:nobody',
+    owners: [],
+    correlationId: newId(),
+    clientAddress: null,
+    keepOwner: () => {},
+  }
+  return createCaller(context)
+}
+const admin = () => callerFor(operator)
+
+describe('who may ask', () => {
+  const orderId = newId()
+  const pair = { listener: 'notify-customer' as const, eventId: newId() }
+  const rate = { country: 'DE', taxClass: 'standard' as const }
+  const shipping = { country: 'DE', currency: 'EUR' as const, base: 490, perItem: 0, freeFrom: null }
+  type Caller = ReturnType<typeof callerFor>
+  const calls: Record<string, (caller: Caller) => Promise<unknown>> = {
+    'overview.get': (c) => c.overview.get(),
+    'overview.jobServer': (c) => c.overview.jobServer(),
+    'orders.list': (c) => c.orders.list({}),
+    'orders.get': (c) => c.orders.get({ code: 'TH-0000-0000-0' }),
+    'orders.trail': (c) => c.orders.trail({ orderId }),
+    'orders.markTransferReceived': (c) => c.orders.markTransferReceived({ orderId }),
+    'orders.cancel': (c) => c.orders.cancel({ orderId, reason: 'other' }),
+    'orders.refundsByHand': (c) => c.orders.refundsByHand({}),
+    'orders.markRefundPaid': (c) => c.orders.markRefundPaid({ refundId: newId() }),
+    'jobs.listeners': (c) => c.jobs.listeners(),
+    'jobs.list': (c) => c.jobs.list({}),
+    'jobs.get': (c) => c.jobs.get(pair),
+    'jobs.replay': (c) => c.jobs.replay(pair),
+    'jobs.replayDead': (c) => c.jobs.replayDead({}),
+    'outbox.state': (c) => c.outbox.state(),
+    'outbox.list': (c) => c.outbox.list({}),
+    'audit.list': (c) => c.audit.list({}),
+    'audit.events': (c) => c.audit.events(),
+    'audit.verify': (c) => c.audit.verify(),
+    'settings.get': (c) => c.settings.get(),
+    'settings.change': (c) => c.settings.change({ changes: { holdDays: 3 }, seen: { holdDays: 7 } }),
+    'settings.setTaxRate': (c) => c.settings.setTaxRate({ rate: { ...rate, bps: 1 }, seen: null }),
+    'settings.removeTaxRate': (c) => c.settings.removeTaxRate(rate),
+    'settings.setShippingRate': (c) => c.settings.setShippingRate({ rate: shipping, seen: null }),
+    'settings.removeShippingRate': (c) => c.settings.removeShippingRate({ id: newId() }),
+    'reconciliation.verify': (c) => c.reconciliation.verify(),
+  }
+
+  it('is asked of every procedure below', () => {
+    expect(Object.keys(calls).sort()).toEqual(Object.keys(adminRouter._def.procedures).sort())
+  })
+
+  it.each(Object.entries(calls))('%s refuses everybody but operators', async (_, call) => {
+    await expect(call(callerFor(null))).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await expect(call(callerFor(customer))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(call(callerFor(vendor))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    // An operator passes the gate, whatever is then found.
+    await call(admin()).catch((error) => {
+      expect(error).toBeInstanceOf(TRPCError)
+      expect(['UNAUTHORIZED', 'FORBIDDEN', 'INTERNAL_SERVER_ERROR']).not.toContain(error.code)
+    })
+  })
+})
+
+describe('an order in the hands of an operator', () => {
+  it('is paid by a transfer that is marked as received, once, and says who did it', async () => {
+    const { orderId, code } = await placeTestOrder(db, { method: 'transfer' })
+    expect(await admin().orders.markTransferReceived({ orderId })).toEqual({ ok: true, outcome: 'paid' })
+    expect(await admin().orders.markTransferReceived({ orderId })).toEqual({ ok: true, outcome: 'known' })
+    const order = await admin().orders.get({ code })
+    expect(order).toMatchObject({ status: 'placed', payment: { state: 'received' } })
+    expect(order?.changes.at(-1)?.actor).toBe(`operator:${operator.id}`)
+  })
+
+  it('is cancelled with a reason; the refund of a transfer waits until it is marked as paid', async () => {
+    const { orderId, code, total } = await placeTestOrder(db, { method: 'transfer' })
+    await admin().orders.markTransferReceived({ orderId })
+    expect(await admin().orders.cancel({ orderId, reason: 'out-of-stock' })).toMatchObject({ ok: true })
+    expect(await admin().orders.get({ code })).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'out-of-stock',
+    })
+    const [refund] = (await admin().orders.trail({ orderId })).refunds
+    expect(refund).toMatchObject({ amount: total, byHand: true })
+    expect((await admin().orders.refundsByHand({})).refunds).toContainEqual(refund)
+    const refundId = refund?.id ?? ''
+    expect(await admin().orders.markRefundPaid({ refundId })).toEqual({ ok: true })
+    expect(await admin().orders.markRefundPaid({ refundId })).toEqual({ ok: false, reason: 'not-open' })
+    const { journals, refunds } = await admin().orders.trail({ orderId })
+    expect(refunds).toMatchObject([{ state: 'completed' }])
+    for (const { postings } of journals) {
+      expect(postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0)
+    }
+    expect(journals.map(({ reference }) => reference)).toContain(`refund:${refundId}:paid`)
+  })
+
+  it('is not cancelled for a reason that only the system has', async () => {
+    const { orderId } = await placeTestOrder(db)
+    const reason = 'transfer-expired' as 'other'
+    await expect(admin().orders.cancel({ orderId, reason })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
+  it('counts in the sales of its day until it is cancelled', async () => {
+    const before = (await admin().overview.get()).sales.find(({ currency }) => currency === 'KWD')
+    expect(before).toBeUndefined()
+    const order = await placeTestOrder(db, { currency: 'KWD', parts: [{}, { items: [{ quantity: 2 }] }] })
+    await payTestOrder(db, order)
+    const { sales } = await admin().overview.get()
+    expect(sales).toContainEqual({ currency: 'KWD', orders: 1, gross: 3000, commission: 300 })
+    await admin().orders.cancel({ orderId: order.orderId, reason: 'other' })
+    expect((await admin().overview.get()).sales.some(({ currency }) => currency === 'KWD')).toBe(false)
+  })
+})
+
+describe('the jobs', () => {
+  async function failedRun(state: 'open' | 'dead' | 'done') {
+    const { orderId } = await placeTestOrder(db)
+    const eventId = newId()
+    const listeners = ['notify-customer']
+    await db.outboxEvent.create({
+      data: {
+        id: eventId,
+        name: 'order/placed',
+        payload: { orderId },
+        listeners,
+        orderId,
+        dispatchedAt: new Date(),
+      },
+    })
+    const run = { id: newId(), listener: 'notify-customer', eventId, state, attempts: 3, runId: '01RUN' }
+    await db.jobRun.create({ data: { ...run, lastError: state === 'done' ? null : 'It broke.' } })
+    return { orderId, pair: { listener: 'notify-customer' as const, eventId } }
+  }
+
+  it('are listed dead ones first, page after page', async () => {
+    const [open, dead] = [await failedRun('open'), await failedRun('dead')]
+    const { rows } = await admin().jobs.list({ listener: 'notify-customer' })
+    const places = [dead, open].map(({ pair }) => rows.findIndex(({ eventId }) => eventId === pair.eventId))
+    expect(places[0]).toBeLessThan(places[1] ?? -1)
+    expect((await admin().jobs.list({ state: 'dead' })).rows.every(({ state }) => state === 'dead')).toBe(
+      true,
+    )
+    const after = `1_${new Date(0).toISOString()}_${newId()}`
+    expect((await admin().jobs.list({ state: 'failing', after })).rows).toEqual([])
+  })
+
+  it('are replayed one by one or all dead ones at once; what is done is not repeated', async () => {
+    const [one, other, done] = [await failedRun('dead'), await failedRun('dead'), await failedRun('done')]
+    expect(await admin().jobs.replay(one.pair)).toEqual({ ok: true })
+    expect(await admin().jobs.replay(done.pair)).toEqual({ ok: false, reason: 'already-done' })
+    expect((await admin().jobs.replayDead({ listener: 'capture-payment' })).replayed).toBe(0)
+    expect((await admin().jobs.replayDead({})).replayed).toBeGreaterThanOrEqual(1)
+    expect(await admin().jobs.replayDead({})).toEqual({ replayed: 0 })
+    for (const { pair } of [one, other]) {
+      expect((await admin().jobs.get(pair))?.run).toMatchObject({ state: 'failing', redeliveries: 1 })
+    }
+    expect((await admin().jobs.get(done.pair))?.run.state).toBe('done')
+  })
+
+  it('are shown although the job server does not answer', async () => {
+    const { pair, orderId } = await failedRun('dead')
+    expect(await admin().overview.jobServer()).toEqual({ state: 'away' })
+    expect(await admin().jobs.get(pair)).toMatchObject({ run: { lastError: 'It broke.' }, trace: null })
+    expect((await admin().orders.trail({ orderId })).jobs).toMatchObject([{ state: 'dead', attempts: 3 }])
+  })
+})
+
+describe('the settings', () => {
+  it('are changed when nobody else changed the same meanwhile', async () => {
+    const { settings } = await admin().settings.get()
+    const change = (shipByHours: number, seen: number) =>
+      admin().settings.change({ changes: { shipByHours }, seen: { shipByHours: seen } })
+    const stands = settings.shipByHours
+    expect(await change(stands + 1, stands)).toEqual({ ok: true, changed: ['shipByHours'] })
+    expect(await change(stands + 2, stands)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect((await admin().settings.get()).settings.shipByHours).toBe(stands + 1)
+  })
+
+  it('keep a rate that somebody else set meanwhile', async () => {
+    const rate = { country: 'SE', currency: 'SEK' as const, base: 4900, perItem: 0, freeFrom: null }
+    const { setShippingRate, setTaxRate } = admin().settings
+    expect(await setShippingRate({ rate, seen: null })).toMatchObject({ ok: true })
+    expect(await setShippingRate({ rate: { ...rate, base: 1 }, seen: null })).toMatchObject({ ok: false })
+    const seen = { base: 4900, perItem: 0, freeFrom: null }
+    expect(await setShippingRate({ rate: { ...rate, freeFrom: 50_000 }, seen })).toMatchObject({ ok: true })
+    const tax = { country: 'SE', taxClass: 'standard' as const, bps: 2500 }
+    expect(await setTaxRate({ rate: tax, seen: null })).toMatchObject({ ok: true })
+    expect(await setTaxRate({ rate: { ...tax, bps: 1 }, seen: 1200 })).toMatchObject({ ok: false })
+    const { taxes, shipping } = await admin().settings.get()
+    expect(taxes).toContainEqual(tax)
+    expect(shipping).toContainEqual(expect.objectContaining({ ...rate, freeFrom: 50_000 }))
+  })
+
+  it('tell the audit trail who changed them', async () => {
+    const event = await db.outboxEvent.findFirst({
+      where: { name: 'settings/changed' },
+      orderBy: { id: 'desc' },
+    })
+    expect(event).toMatchObject({
+      actor: `operator:${operator.id}`,
+      listeners: ['create-audit-trail-entry'],
+      payload: { keys: ['taxRate:SE:standard'] },
+    })
+  })
+})
+
+describe('the proofs', () => {
+  it('say that the trail is whole and which checks hold', async () => {
+    expect(await admin().audit.verify()).toMatchObject({ ok: true })
+    const { checks } = await admin().reconciliation.verify()
+    expect(checks.length).toBeGreaterThan(5)
+  })
+})
