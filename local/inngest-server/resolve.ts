@@ -24,8 +24,12 @@ export type Search = {
 }
 
 function isProgram(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isFile() === true && (process.platform === 'win32' || (found.mode & 0o111) !== 0)
+  try {
+    const found = statSync(path)
+    return found.isFile() && (process.platform === 'win32' || (found.mode & 0o111) !== 0)
+  } catch {
+    return false // not there, or in a folder of the PATH that is not ours to read
+  }
 }
 
 /** The program that somebody named or installed; throws a Failure for a name that is none. */
