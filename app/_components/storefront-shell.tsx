@@ -8,7 +8,12 @@ import { ThemeToggle } from './theme-toggle.tsx'
 import { buttonVariants } from './ui/button-variants.ts'
 import { cn } from './ui/cn.ts'
 
-export type ShellLink = { label: string; href: string }
+export type ShellLink = {
+  label: string
+  href: string
+  /** Loads a new document, for the way into pages with a stricter policy (see `ButtonLink`). */
+  document?: boolean
+}
 
 type StorefrontShellProps = {
   /** The strip under the header; scrolls sideways where it is wider than the screen. */
@@ -110,12 +115,10 @@ function Footer({ groups }: { groups: readonly { label: string; links: readonly 
               <ul className="mt-2">
                 {group.links.map((link) => (
                   <li key={link.href}>
-                    <Link
-                      href={link.href}
+                    <FooterLink
+                      link={link}
                       className="inline-flex min-h-9 items-center text-sm text-muted-foreground hover:text-foreground hover:underline md:min-h-8"
-                    >
-                      {link.label}
-                    </Link>
+                    />
                   </li>
                 ))}
               </ul>
@@ -129,5 +132,21 @@ function Footer({ groups }: { groups: readonly { label: string; links: readonly 
         <ThemeToggle className="ml-auto md:hidden" />
       </div>
     </footer>
+  )
+}
+
+function FooterLink({ link, className }: { link: ShellLink; className: string }) {
+  const { href, label, document } = link
+  if (!document) {
+    return (
+      <Link href={href} className={className}>
+        {label}
+      </Link>
+    )
+  }
+  return (
+    <a href={href} className={className}>
+      {label}
+    </a>
   )
 }

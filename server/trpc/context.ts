@@ -34,7 +34,11 @@ export interface Context {
   clientAddress: string | null
   /** Makes a guest's `owner` last: sets the cart cookie with the answer. Nothing for signed-in users. */
   keepOwner: () => void
+  /** Names what everybody sees alike and this call has changed: the tags of caches to renew after the answer. */
+  touch: (...tags: string[]) => void
 }
+
+const nothing = () => {}
 
 /** Shapes that we take over from a caller; anything else gets an id of ours. */
 const CORRELATION_ID = /^[A-Za-z0-9-]{8,64}$/
@@ -45,12 +49,13 @@ const CORRELATION_ID = /^[A-Za-z0-9-]{8,64}$/
  */
 export async function createContext(
   request: Headers,
-  { fresh, answer }: { fresh: boolean; answer?: Headers },
+  { fresh, answer, touch }: { fresh: boolean; answer?: Headers; touch?: Context['touch'] },
 ): Promise<Context> {
   const user = await sessionUser(request, { fresh, answer })
   return {
     db: database,
     user,
+    touch: touch ?? nothing,
     ...ownership(user, readCookie(request.get('cookie'), CART_COOKIE), answer),
     correlationId: correlationId(request),
     clientAddress: clientAddress(request.get('x-forwarded-for'), env.TRUSTED_PROXY),
@@ -62,6 +67,7 @@ export function anonymousContext(): Context {
   return {
     db: database,
     user: null,
+    touch: nothing,
     ...ownership(null, undefined, undefined),
     correlationId: newId(),
     clientAddress: null,
@@ -76,7 +82,7 @@ function ownership(
   const known = guestOwner(cookie, env.AUTH_SECRET)
   if (user) {
     const owner: Owner = `user:${user.id}`
-    return { owner, owners: known ? [owner, known] : [owner], keepOwner: () => {} }
+    return { owner, owners: known ? [owner, known] : [owner], keepOwner: nothing }
   }
   const guest = known && cookie ? { owner: known, value: cookie } : newGuest(env.AUTH_SECRET)
   return {

@@ -14,8 +14,11 @@ const MAX_CALLS_PER_BATCH = 10
 /** Procedures for which a session's minute-old copy is not good enough. */
 const STAFF = /^(vendor|admin)\./
 
-/** Answers one request. Never throws for what a client sent. */
-export async function handleApiRequest(request: Request): Promise<Response> {
+/** Answers one request. Never throws for what a client sent. `revalidate` is told each cache tag that was touched. */
+export async function handleApiRequest(
+  request: Request,
+  revalidate: (tag: string) => void = () => {},
+): Promise<Response> {
   const refusal = refusalOf(request)
   if (refusal) return refusal
   const body = request.method === 'POST' ? await readBody(request) : undefined
@@ -25,19 +28,26 @@ export async function handleApiRequest(request: Request): Promise<Response> {
       ? request
       : new Request(request.url, { method: 'POST', headers: request.headers, body, signal: request.signal })
 
-  return fetchRequestHandler({
+  const touched = new Set<string>()
+  const response = await fetchRequestHandler({
     endpoint: API_PATH,
     req: bounded,
     router: appRouter,
     maxBatchSize: MAX_CALLS_PER_BATCH,
     createContext: async ({ resHeaders, info }) => {
       const fresh = info.calls.some((call) => STAFF.test(call.path))
-      const context = await createContext(request.headers, { fresh, answer: resHeaders })
+      const context = await createContext(request.headers, {
+        fresh,
+        answer: resHeaders,
+        touch: (...tags) => tags.forEach((tag) => void touched.add(tag)),
+      })
       resHeaders.set('x-correlation-id', context.correlationId)
       resHeaders.set('cache-control', 'no-store')
       return context
     },
   })
+  touched.forEach(revalidate)
+  return response
 }
 
 /** What is wrong with a request's envelope, as its answer; null when nothing is. */

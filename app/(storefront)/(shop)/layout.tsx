@@ -15,13 +15,13 @@ const FOOTER = [
   {
     label: 'Your orders',
     links: [
-      { label: 'Find an order', href: '/order/find' },
-      { label: 'Your account', href: '/account' },
+      { label: 'Find an order', href: '/order/find', document: true },
+      { label: 'Your account', href: '/account', document: true },
     ],
   },
   {
     label: 'For vendors',
-    links: [{ label: 'Vendor dashboard', href: '/vendor' }],
+    links: [{ label: 'Vendor dashboard', href: '/vendor', document: true }],
   },
 ]
 

@@ -31,7 +31,7 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
   return (
     <>
       <PageHeader
-        title={titleOf(order.status)}
+        title={titleOf(order)}
         badge={<StatusBadge kind="order" status={order.status} />}
         description={
           <>
@@ -60,11 +60,14 @@ function nextLook({ order, jobs }: OrderPageData): number | false {
   return order.parts.every((part) => FINAL.has(part.status)) ? false : LATER
 }
 
-function titleOf(status: string): string {
+function titleOf({ status, parts }: OrderPageData['order']): string {
   if (status === 'cancelled') return 'This order was cancelled'
-  return status === 'awaiting-payment'
-    ? 'Thank you, we have your order'
-    : 'Thank you, your order is on its way'
+  const sent = parts.filter((part) => part.status === 'shipped' || part.status === 'delivered')
+  if (parts.every((part) => part.status === 'delivered' || part.status === 'cancelled'))
+    return 'Everything has arrived'
+  if (sent.length > 0)
+    return sent.length < parts.length ? 'Part of your order is on its way' : 'Your order is on its way'
+  return status === 'awaiting-payment' ? 'Thank you, we have your order' : 'Thank you, your order is placed'
 }
 
 function Progress({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { catalogTags } from '#server/modules/catalog/schema.ts'
 import {
   changePlatformSettings,
   removeShippingRate,
@@ -39,9 +40,13 @@ export const settingsRouter = router({
 
   setShippingRate: adminProcedure
     .input(z.object({ rate: shippingRateInput, seen: seenShippingRate }))
-    .mutation(({ ctx, input }) => setShippingRate(ctx.db, { ...editor(ctx), ...input, vendorId: null })),
+    .mutation(({ ctx, input }) => {
+      ctx.touch(catalogTags.delivery)
+      return setShippingRate(ctx.db, { ...editor(ctx), ...input, vendorId: null })
+    }),
 
-  removeShippingRate: adminProcedure
-    .input(z.object({ id: z.uuid() }))
-    .mutation(({ ctx, input }) => removeShippingRate(ctx.db, { ...editor(ctx), ...input, vendorId: null })),
+  removeShippingRate: adminProcedure.input(z.object({ id: z.uuid() })).mutation(({ ctx, input }) => {
+    ctx.touch(catalogTags.delivery)
+    return removeShippingRate(ctx.db, { ...editor(ctx), ...input, vendorId: null })
+  }),
 })

@@ -4,9 +4,11 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
+import type { ProductCard } from '#server/modules/catalog/schema.ts'
 import { getCategories, getProducts, getVendors } from '#server/trpc/public.ts'
 import { placeOf } from '../../../_lib/countries.ts'
 import { ProductGrid } from '../../../_parts/product-grid.tsx'
+import { ProductPicture } from '../../../_parts/product-picture.tsx'
 
 // The address is `/` (next.config.ts rewrites it here): a page with a parameter is made when it is first asked for,
 // so that building the shop needs no database.
@@ -24,7 +26,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   ])
   return (
     <div className="space-y-14 md:space-y-20">
-      <Welcome firstCategory={categories[0]?.slug} />
+      <Welcome firstCategory={categories[0]?.slug} items={newest.items} />
       <Section id="categories" title="Find your way">
         <ul className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
           {categories.map((category) => (
@@ -77,23 +79,42 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
   )
 }
 
-function Welcome({ firstCategory }: { firstCategory: string | undefined }) {
+function Welcome({
+  firstCategory,
+  items,
+}: {
+  firstCategory: string | undefined
+  items: readonly ProductCard[]
+}) {
   return (
-    <section className="rounded-xl bg-primary-soft px-6 py-12 text-primary-soft-foreground md:px-12 md:py-20">
-      <h1 className="max-w-2xl text-4xl font-semibold text-balance">
-        Everything under one roof, from people you can name
-      </h1>
-      <p className="mt-4 max-w-xl text-base md:text-lg">
-        Independent shops, one cart. Fill it from as many of them as you like and pay once; each sends its
-        part itself.
-      </p>
-      <div className="mt-8 flex flex-wrap gap-3">
-        <ButtonLink href={firstCategory ? `/category/${firstCategory}` : '#categories'} size="lg">
-          Start looking around
-        </ButtonLink>
-        <ButtonLink href="#vendors" variant="outline" size="lg">
-          Meet the shops
-        </ButtonLink>
+    <section className="grid items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-12 text-primary-soft-foreground md:px-12 md:py-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div>
+        <h1 className="max-w-2xl text-4xl font-semibold text-balance">
+          Everything under one roof, from people you can name
+        </h1>
+        <p className="mt-4 max-w-xl text-base md:text-lg">
+          Independent shops, one cart. Fill it from as many of them as you like and pay once; each sends its
+          part itself.
+        </p>
+        <div className="mt-8 flex flex-wrap gap-3">
+          <ButtonLink href={firstCategory ? `/category/${firstCategory}` : '#categories'} size="lg">
+            Start looking around
+          </ButtonLink>
+          <ButtonLink href="#vendors" variant="outline" size="lg">
+            Meet the shops
+          </ButtonLink>
+        </div>
+      </div>
+      {/* Decoration: the same things stand below, with names and prices. */}
+      <div aria-hidden className="hidden grid-cols-2 gap-4 lg:grid">
+        {items.slice(0, 4).map((item) => (
+          <ProductPicture
+            key={item.slug}
+            picture={item.picture && { ...item.picture, alt: '' }}
+            first
+            className="rounded-lg odd:translate-y-4 even:-translate-y-4"
+          />
+        ))}
       </div>
     </section>
   )
