@@ -168,8 +168,9 @@ export class Instance {
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
     await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl))
     await this.#all([client])
+    const stamp = join(stateFolder(this.name), 'seeded')
     await this.#step('Filling the database', () =>
-      ensureSeeded(environmentOf(this.#around()), this.#abort.signal),
+      ensureSeeded(environmentOf(this.#around()), stamp, this.#abort.signal),
     )
     await emulators
   }

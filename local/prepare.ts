@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { lock } from './lock.ts'
 import { generate, migrate } from './prisma.ts'
@@ -54,8 +54,26 @@ export async function ensureMigrated(ownerUrl: string): Promise<void> {
   await migrate(ownerUrl)
 }
 
-/** Fills the database with the demo's data, once; the seed itself knows whether it is there. */
-export async function ensureSeeded(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {
+/** Whether a database has vendors, which only a seeded or a used one has. */
+async function hasVendors(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  const { rowCount } = await client.query('SELECT FROM vendors LIMIT 1').finally(() => client.end())
+  return rowCount === 1
+}
+
+/**
+ * Fills the database with the demo's data, once. The seed itself knows whether it is there; `stamp`, a file that lives
+ * and dies with the database, only spares the seconds in which it finds out.
+ */
+export async function ensureSeeded(env: NodeJS.ProcessEnv, stamp: string, stop: AbortSignal): Promise<void> {
   if (!existsSync(SEED)) return
+  const hash = createHash('sha256')
+  const folder = dirname(SEED)
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)))
+  const wanted = hash.digest('hex')
+  const isStamped = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isStamped && (await hasVendors(String(env.MIGRATION_DATABASE_URL)))) return
   await runOrFail('Filling the database', process.execPath, [SEED], { cwd: ROOT, env, stop })
+  writeFileSync(stamp, wanted)
 }
