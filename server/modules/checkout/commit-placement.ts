@@ -6,7 +6,8 @@ import { namedStatement, parametersOf } from '#server/db/named-statement.ts'
 import { type FreezeRequest, freezeOrder } from './freeze-order.ts'
 import { type PlacementRefusal, type PlacementRow, refusalOf } from './rules.ts'
 
-const statement = namedStatement(
+/** The placement's statement; exported for its benchmark. */
+export const placement = namedStatement(
   readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'place-order.sql'), 'utf8'),
 )
 
@@ -35,8 +36,8 @@ export async function commitPlacement(
     try {
       await inTransaction(db, async (tx) => {
         const [row] = await tx.$queryRawUnsafe<[PlacementRow]>(
-          statement.text,
-          ...parametersOf(statement, values),
+          placement.text,
+          ...parametersOf(placement, values),
         )
         const refusal = refusalOf(row)
         if (refusal) throw new Refused(refusal) // throwing rolls back: no claim, no cart, no stock is kept
