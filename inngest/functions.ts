@@ -1,5 +1,6 @@
 import { expireTransfers } from './crons/expire-transfers.ts'
 import { pruneEvents } from './crons/prune-events.ts'
+import { reconcile } from './crons/reconcile.ts'
 import { releaseEarnings } from './crons/release-earnings.ts'
 import { runPayouts } from './crons/run-payouts.ts'
 import { settlePayouts } from './crons/settle-payouts.ts'
@@ -31,7 +32,7 @@ export const listeners = [
 ]
 
 /** What happens by the clock. */
-export const crons = [expireTransfers, releaseEarnings, runPayouts, settlePayouts, pruneEvents]
+export const crons = [expireTransfers, releaseEarnings, runPayouts, settlePayouts, reconcile, pruneEvents]
 
 /** Every function that a worker registers at the job server. */
 export const functions = [...listeners, ...crons]
