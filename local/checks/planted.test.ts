@@ -21,6 +21,7 @@ const FAULTS: Record<string, Fault[]> = {
       'export const a = 1\n',
       /server\/modules\/cart\/helpers\.ts: a module holds/,
     ],
+    ['docs/adr/0001-another.md', '# 1. Another\n', /docs\/adr\/0001\.\.\.: this number is taken twice/],
     ['utils/strings.ts', 'export const a = 1\n', /utils\/strings\.ts: nothing of this name/],
     ['inngest/listeners/Sales.ts', 'export const a = 1\n', /inngest\/listeners\/Sales\.ts: inngest\/ is/],
   ],

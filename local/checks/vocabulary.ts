@@ -92,12 +92,24 @@ export function checkVocabulary(root: string): Problems {
   return misplaced(pathsOf(root))
 }
 
-/** Those of `paths` that the vocabulary does not know, each with what it wants there. */
+/** Those of `paths` that the vocabulary does not know, each with what it wants there, and numbers taken twice. */
 export function misplaced(paths: readonly string[]): Problems {
-  return paths.flatMap((path) => {
+  const misnamed = paths.flatMap((path) => {
     if (!TOP.some((shape) => shape.test(path))) return [`${path}: nothing of this name belongs at the top`]
     const room = ROOMS.find((one) => path.startsWith(one.room))
     if (!room || room.shapes.some((shape) => shape.test(path))) return []
     return [`${path}: ${room.hint}`]
   })
+  return [...misnamed, ...sameNumbers(paths)]
+}
+
+/** Decisions and migrations are ordered by their numbers; two who work side by side may take the same one. */
+function sameNumbers(paths: readonly string[]): Problems {
+  const numbered = paths.flatMap(
+    (path) => /^(docs\/adr|prisma\/migrations)\/\d+/.exec(path)?.slice(0, 1) ?? [],
+  )
+  const twice = numbered.filter((number, index) => numbered.indexOf(number) !== index)
+  return [...new Set(twice)].map(
+    (number) => `${number}...: this number is taken twice; give the newer one the next`,
+  )
 }

@@ -27,7 +27,6 @@ export const addressSchema = z.object({
   region: optionalText(100),
   country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
 })
-export type Address = z.infer<typeof addressSchema>
 
 export const paymentSchema = z.discriminatedUnion('method', [
   z.object({ method: z.literal('card'), paymentMethodId: z.string().regex(/^[A-Za-z0-9_]{3,100}$/) }),

@@ -14,7 +14,6 @@ export const templateData = {
 } as const
 
 export type Template = keyof typeof templateData
-export const TEMPLATES = Object.keys(templateData) as Template[]
 
 export type Channel = 'email' | 'sms' | 'in-app'
 export type NotificationState = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown'
