@@ -54,6 +54,7 @@ function callerFor(user: SessionUser | null) {
     correlationId: newId(),
     clientAddress: null,
     keepOwner: () => {},
+    touch: () => {},
   }
   return createCaller(context)
 }
