@@ -124,6 +124,11 @@ function handOver(script, args) {
     shell: windows,
   })
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+  if (process.env.npm_lifecycle_event) {
+    // npm passes signals on to a shell that does not pass them on: whoever ends `npm start` means us.
+    const parent = process.ppid
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500)
+  }
   child.once('error', (error) => fail(`Node 26 could not be started: ${error.message}`))
   child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
