@@ -19,7 +19,7 @@ const WORDS: [listener: string, underWay: string, done: string][] = [
   ['notify-customer', 'Writing your confirmation', 'Confirmation sent to you'],
   ['adjust-inventory', 'Setting your things aside', 'Your things are set aside'],
   ['notify-vendors', 'Telling the shops', 'The shops know what to pack'],
-  ['update-vendor-balance', 'Dividing the money between the shops', 'The money is divided between the shops'],
+  ['update-vendor-balance', "Working out each shop's share", "Each shop's share is worked out"],
   ['process-vendor-payouts', "Noting the shops' earnings", "The shops' earnings are noted"],
   ['update-vendor-sales-stats', "Counting it in the shops' sales", "Counted in the shops' sales"],
   ['deliver-webhooks', "Updating the shops' own systems", "The shops' own systems are up to date"],
@@ -33,6 +33,9 @@ const CANCELLED_WORDS: Record<string, [underWay: string, done: string]> = {
   'notify-vendors': ['Telling the shops', 'The shops know that it is cancelled'],
   'update-vendor-balance': ["Reversing the shops' bookings", "The shops' bookings are reversed"],
 }
+
+/** What is true already while a listener waits for the money. */
+const UNTIL_PAID: Record<string, string> = { 'adjust-inventory': 'Reserved for you until then' }
 
 const TROUBLE = 'This takes longer than usual. We keep at it; you need do nothing.'
 const STUCK = 'Somebody of ours is looking at it; you need do nothing.'
@@ -59,7 +62,8 @@ export function stagesOf({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>)
 }
 
 function listenerStage(id: string, [underWay, done]: readonly [string, string], jobs: readonly Job[]): Stage {
-  if (jobs.length === 0) return { id, title: underWay, state: 'waiting', description: 'After the payment' }
+  if (jobs.length === 0)
+    return { id, title: underWay, state: 'waiting', description: UNTIL_PAID[id] ?? 'After the payment' }
   if (jobs.some((job) => job.state === 'dead'))
     return { id, title: underWay, state: 'failed', description: STUCK }
   if (jobs.every((job) => job.state === 'done')) {

@@ -15,6 +15,7 @@ import {
 } from '../_lib/checkout-form.ts'
 import type { PaymentHandle } from '../_lib/payment-handle.ts'
 import { keepDraft, readDraft } from '../_lib/placement.ts'
+import type { Refusal } from '../_lib/refusal-words.ts'
 import type { Cart } from '../_lib/use-cart.ts'
 import type { Placement } from '../_lib/use-placement.ts'
 import { AddressFields, ContactFields } from './checkout-fields.tsx'
@@ -65,11 +66,7 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
       className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8"
     >
       <div className="space-y-4">
-        {refusal && (
-          <Alert live tone="destructive" title={refusal.title}>
-            {refusal.text}
-          </Alert>
-        )}
+        {refusal?.reason !== 'declined' && <RefusalAlert refusal={refusal} />}
         <ContactFields form={form} signedIn={props.signedIn} />
         <AddressFields form={form} onCountry={onCountry} />
         <PaymentFields
@@ -79,6 +76,7 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
           total={cart.total}
           currency={cart.currency}
           error={paymentError}
+          notice={refusal?.reason === 'declined' && <RefusalAlert refusal={refusal} />}
         />
       </div>
       <CheckoutSummary
@@ -88,6 +86,23 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
         slow={placement.state === 'placing' && placement.slow}
       />
     </form>
+  )
+}
+
+/** Why the order was not placed. It takes the focus: the button that was pressed may stand far below. */
+function RefusalAlert({ refusal }: { refusal: Refusal | null }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusal) place.current?.focus()
+  }, [refusal])
+  return (
+    refusal && (
+      <div ref={place} tabIndex={-1} className="scroll-mt-6 rounded-lg">
+        <Alert live tone="destructive" title={refusal.title}>
+          {refusal.text}
+        </Alert>
+      </div>
+    )
   )
 }
 

@@ -44,6 +44,7 @@ export function Listing({ base, view, result }: ListingProps) {
         </p>
         <SortLinks base={base} current={view.sort} />
       </div>
+      <h2 className="sr-only">Products</h2>
       <ProductGrid items={items} eager={4} />
       <Pagination
         summary={`${first}–${first + items.length - 1} of ${total}`}

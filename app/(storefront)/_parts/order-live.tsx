@@ -31,8 +31,8 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
   return (
     <>
       <PageHeader
-        title={titleOf(order)}
-        badge={<StatusBadge kind="order" status={order.status} />}
+        title={TITLES[order.progress]}
+        badge={<StatusBadge kind="order" status={order.progress} />}
         description={
           <>
             Order <strong className="font-mono text-sm font-semibold text-foreground">{order.code}</strong>.
@@ -60,14 +60,14 @@ function nextLook({ order, jobs }: OrderPageData): number | false {
   return order.parts.every((part) => FINAL.has(part.status)) ? false : LATER
 }
 
-function titleOf({ status, parts }: OrderPageData['order']): string {
-  if (status === 'cancelled') return 'This order was cancelled'
-  const sent = parts.filter((part) => part.status === 'shipped' || part.status === 'delivered')
-  if (parts.every((part) => part.status === 'delivered' || part.status === 'cancelled'))
-    return 'Everything has arrived'
-  if (sent.length > 0)
-    return sent.length < parts.length ? 'Part of your order is on its way' : 'Your order is on its way'
-  return status === 'awaiting-payment' ? 'Thank you, we have your order' : 'Thank you, your order is placed'
+const TITLES: Record<OrderPageData['order']['progress'], string> = {
+  'awaiting-payment': 'Thank you, we have your order',
+  placed: 'Thank you, your order is placed',
+  accepted: 'Your order is being prepared',
+  'partly-shipped': 'Part of your order is on its way',
+  shipped: 'Your order is on its way',
+  delivered: 'Everything has arrived',
+  cancelled: 'This order was cancelled',
 }
 
 function Progress({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>) {

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type RefObject, useImperativeHandle } from 'react'
+import { type ReactNode, type RefObject, useImperativeHandle } from 'react'
 import { Controller, type UseFormReturn } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -21,6 +21,8 @@ type PaymentFieldsProps = {
   total: number
   currency: string
   error: string | null
+  /** Stands above the choice: why the last payment was declined. */
+  notice: ReactNode
 }
 
 // Loaded only where there is a publishable key and a card is wanted.
@@ -35,6 +37,7 @@ export function PaymentFields(props: PaymentFieldsProps) {
   const method = form.watch('method')
   return (
     <Step id="payment" title="Payment">
+      {props.notice}
       <Controller
         control={form.control}
         name="method"

@@ -2,7 +2,7 @@ import { parseOrderCode } from '#server/core/order-code.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import { opensOrder, orderPath } from './guest-link.ts'
-import type { OrderStatus, VendorOrderStatus } from './rules.ts'
+import { type OrderProgress, type OrderStatus, progressOf, type VendorOrderStatus } from './rules.ts'
 
 /** What is read for every view of an order. */
 const PARTS = {
@@ -77,6 +77,7 @@ export interface OrderLine {
   id: string
   code: string
   status: OrderStatus
+  progress: OrderProgress
   total: number
   currency: string
   placedAt: Date
@@ -93,13 +94,22 @@ export async function listOwnOrders(
     orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     ...(after && { cursor: { id: after }, skip: 1 }),
-    include: { vendorOrders: { orderBy: { number: 'asc' }, select: { vendor: { select: { name: true } } } } },
+    include: {
+      vendorOrders: {
+        orderBy: { number: 'asc' },
+        select: { status: true, vendor: { select: { name: true } } },
+      },
+    },
   })
   const orders = rows
     .slice(0, limit)
     .map(({ id, code, status, total, currency, placedAt, vendorOrders }) => ({
       ...{ id, code, total, currency, placedAt },
       status: status as OrderStatus,
+      progress: progressOf(
+        status as OrderStatus,
+        vendorOrders.map((part) => part.status as VendorOrderStatus),
+      ),
       vendors: vendorOrders.map(({ vendor }) => vendor.name),
     }))
   return { orders, next: rows.length > limit ? (orders.at(-1)?.id ?? null) : null }
@@ -141,6 +151,10 @@ export function viewOf(order: LoadedOrder) {
       cancelledAt,
     },
     status: order.status as OrderStatus,
+    progress: progressOf(
+      order.status as OrderStatus,
+      order.vendorOrders.map((part) => part.status as VendorOrderStatus),
+    ),
     cancelReason: order.cancelReason,
     address: order.addresses.find(({ kind }) => kind === 'shipping') ?? null,
     payment: order.payment && paymentOf(order.payment),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { creatingOrder } from './order.observer.ts'
 import { creatingOrderItems } from './order-item.observer.ts'
-import { orderStatusesBefore, vendorOrderMoves, vendorOrderStatusesBefore } from './rules.ts'
+import { orderStatusesBefore, progressOf, vendorOrderMoves, vendorOrderStatusesBefore } from './rules.ts'
 import { creatingVendorOrder } from './vendor-order.observer.ts'
 
 const order = {
@@ -14,6 +14,14 @@ describe('states', () => {
   it('lets nothing leave delivered or cancelled', () => {
     expect(vendorOrderMoves.delivered).toEqual([])
     expect(vendorOrderMoves.cancelled).toEqual([])
+  })
+  it('tell how far an order is as a whole, and cancelled parts hold no other back', () => {
+    expect(progressOf('awaiting-payment', ['awaiting-payment'])).toBe('awaiting-payment')
+    expect(progressOf('placed', ['placed', 'accepted'])).toBe('accepted')
+    expect(progressOf('placed', ['placed', 'shipped'])).toBe('partly-shipped')
+    expect(progressOf('placed', ['delivered', 'shipped'])).toBe('shipped')
+    expect(progressOf('placed', ['delivered', 'cancelled'])).toBe('delivered')
+    expect(progressOf('cancelled', ['cancelled'])).toBe('cancelled')
   })
   it('ships a part only from paid states', () => {
     expect(vendorOrderStatusesBefore('shipped')).toEqual(['placed', 'accepted'])

@@ -42,3 +42,16 @@ export function orderStatusesBefore(to: OrderStatus): OrderStatus[] {
 
 /** Who moved a state. */
 export type Actor = 'customer' | 'system' | `operator:${string}` | `vendor:${string}`
+
+/** How far an order is as a whole, in the eyes of its customer: its own status, and then that of its parts. */
+export type OrderProgress = OrderStatus | 'accepted' | 'partly-shipped' | 'shipped' | 'delivered'
+
+/** Parts that were cancelled do not hold the others back. */
+export function progressOf(status: OrderStatus, parts: readonly VendorOrderStatus[]): OrderProgress {
+  if (status !== 'placed') return status
+  const left = parts.filter((part) => part !== 'cancelled')
+  const sent = left.filter((part) => part === 'shipped' || part === 'delivered')
+  if (left.length > 0 && left.every((part) => part === 'delivered')) return 'delivered'
+  if (sent.length > 0) return sent.length < left.length ? 'partly-shipped' : 'shipped'
+  return left.includes('accepted') ? 'accepted' : 'placed'
+}

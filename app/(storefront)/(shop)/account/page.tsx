@@ -93,7 +93,7 @@ function Orders({ orders }: { orders: readonly OrderLine[] }) {
         {
           id: 'status',
           header: 'Status',
-          cell: (order) => <StatusBadge kind="order" status={order.status} />,
+          cell: (order) => <StatusBadge kind="order" status={order.progress} />,
         },
         {
           id: 'total',
