@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { Storefront } from '../pages/storefront.ts'
+
+const paths = [
+  '/admin',
+  '/admin/orders',
+  '/admin/jobs',
+  '/admin/outbox',
+  '/admin/audit',
+  '/admin/refunds',
+  '/admin/reconciliation',
+  '/admin/settings',
+]
+
+test("every page of the operator's console opens and is accessible", async ({ page }) => {
+  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectAccessible(page)
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wider, path).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the jobs inspector opens a run with what it did', async ({ page }) => {
+  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await page.goto('/admin/jobs?state=done')
+  await page.getByRole('link', { name: /update-vendor-balance|create-audit-trail-entry|adjust-inventory/ }).last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+})
