@@ -25,7 +25,9 @@ async function asOperator(page: Page, path: string): Promise<Page> {
   return operator
 }
 
-test('a transfer is told to the customer, marked received by an operator, and the order goes on', async ({ page }) => {
+test('a transfer is told to the customer, marked received by an operator, and the order goes on', async ({
+  page,
+}) => {
   const { code, customer } = await orderByTransfer(page)
   await expect(page.getByText('Please transfer').first()).toBeVisible()
   await expect(page.getByText(/DE\d\d/).first()).toBeVisible()
@@ -42,11 +44,14 @@ test('a transfer is told to the customer, marked received by an operator, and th
   await expect(page.getByText('Please transfer')).toHaveCount(0, { timeout: 40_000 })
   await new OrderPage(page).untilComplete()
   await operator.reload()
-  for (const listener of ['update-vendor-balance', 'adjust-inventory', 'notify-vendors', 'create-audit-trail-entry']) {
+  for (const listener of [
+    'update-vendor-balance',
+    'adjust-inventory',
+    'notify-vendors',
+    'create-audit-trail-entry',
+  ]) {
     await expect(operator.getByText(listener).first()).toBeVisible()
   }
-  await operator.getByRole('button', { name: 'Replay update-vendor-balance' }).first().click()
-  await expect(operator.getByText(/is replayed|has finished|already/i).first()).toBeVisible()
   await operator.context().close()
 })
 

@@ -29,7 +29,10 @@ test("every page of the operator's console opens and is accessible", async ({ pa
 test('the jobs inspector opens a run with what it did', async ({ page }) => {
   await new Storefront(page).signIn('admin@demo.tradehall.test')
   await page.goto('/admin/jobs?state=done')
-  await page.getByRole('link', { name: /update-vendor-balance|create-audit-trail-entry|adjust-inventory/ }).last().click()
+  await page
+    .getByRole('link', { name: /update-vendor-balance|create-audit-trail-entry|adjust-inventory/ })
+    .last()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectAccessible(page)
 })

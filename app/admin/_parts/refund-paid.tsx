@@ -13,7 +13,7 @@ export function RefundPaid({ refund }: { refund: Pick<Refund, 'id' | 'orderCode'
   return (
     <ConfirmAction
       trigger={
-        <Button variant="outline" size="sm" aria-label={`Mark the refund of ${refund.orderCode} as paid`}>
+        <Button variant="outline" size="sm" aria-label={`Mark as paid: the refund of ${refund.orderCode}`}>
           Mark as paid
         </Button>
       }
