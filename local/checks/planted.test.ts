@@ -155,7 +155,7 @@ describe('a planted fault', () => {
     expect(Object.keys(FAULTS).sort()).toEqual(CHECKS.map((check) => check.name).sort())
   })
   for (const { name, run } of CHECKS) {
-    it(`fails the check of ${name}`, { timeout: 120_000 }, async () => {
+    it(`fails the check of ${name}`, { timeout: 300_000 }, async () => {
       const problems = (await run(copy)).join('\n')
       for (const [file, , told] of FAULTS[name] ?? []) expect(problems, file).toMatch(told)
     })
