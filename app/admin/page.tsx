@@ -59,7 +59,7 @@ function Today({ overview: { sales, currency } }: { overview: Overview }) {
       <h2 id="today" className="mb-3 text-lg font-semibold">
         Today
       </h2>
-      <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-3 md:gap-4">
         <Stat
           label="Orders today"
           value={formatNumber(orders)}

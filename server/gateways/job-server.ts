@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { env } from '#server/env.ts'
 
-/** How long a page waits for the server, in milliseconds. */
-const TIMEOUT_MS = 2_000
+/** How long a page waits for the server, in milliseconds; it is slow to answer while it drains thousands of runs. */
+const TIMEOUT_MS = 4_000
 
 /** How many characters of an input or output are shown. */
 const SHOWN = 4_000

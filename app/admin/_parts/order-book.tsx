@@ -44,10 +44,10 @@ function JournalEntry({ journal }: { journal: Journal }) {
           {journal.reference}
         </p>
       </div>
-      <Table caption={`Postings of ${journal.reference}`}>
+      <Table caption={`Postings of ${journal.reference}`} className="table-fixed">
         <TableHead>
           <TableRow>
-            <TableHeaderCell>Account</TableHeaderCell>
+            <TableHeaderCell className="w-1/2">Account</TableHeaderCell>
             <TableHeaderCell align="end">Debit</TableHeaderCell>
             <TableHeaderCell align="end">Credit</TableHeaderCell>
           </TableRow>

@@ -22,6 +22,7 @@ const columns: Column<OrderRow>[] = [
   {
     id: 'customer',
     header: 'Customer',
+    className: 'md:min-w-56',
     cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
   },
   { id: 'status', header: 'Status', cell: ({ status }) => <StatusBadge kind="order" status={status} /> },
@@ -51,7 +52,8 @@ const columns: Column<OrderRow>[] = [
 ]
 
 function paymentWords(state: string): string {
-  return state === 'captured' ? 'paid' : state.replaceAll('-', ' ')
+  const words: Record<string, string> = { captured: 'paid', 'awaiting-transfer': 'awaited' }
+  return words[state] ?? state.replaceAll('-', ' ')
 }
 
 /** Orders of all vendors. */

@@ -22,7 +22,9 @@ export function TraceCard({ run, trace }: { run: FoundRun['run']; trace: RunTrac
           <p className="text-sm text-muted-foreground">
             {run.runId
               ? 'The job server does not answer, or has forgotten this run. What it did is recorded above all the same.'
-              : 'No run has begun yet.'}
+              : run.state === 'done'
+                ? 'It was finished without a run there.'
+                : 'No run has begun yet.'}
           </p>
         )}
       </CardContent>

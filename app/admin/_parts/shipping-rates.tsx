@@ -67,7 +67,7 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
             header: 'Change',
             align: 'end',
             cell: (rate) => (
-              <span className="inline-flex flex-wrap justify-end gap-2">
+              <span className="inline-flex justify-end gap-2">
                 <ShippingRateDialog rate={rate} rates={rates} currency={rate.currency} />
                 <Remove rate={rate} />
               </span>

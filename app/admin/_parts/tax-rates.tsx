@@ -52,7 +52,7 @@ function RateActions({ rate, rates }: { rate: TaxRate; rates: readonly TaxRate[]
   const client = useTRPCClient()
   const name = `${countryName(rate.country)}, ${rate.taxClass}`
   return (
-    <span className="inline-flex flex-wrap justify-end gap-2">
+    <span className="inline-flex justify-end gap-2">
       <TaxRateDialog rate={rate} rates={rates} />
       {rate.country === '*' ? null : (
         <ConfirmAction

@@ -27,7 +27,7 @@ export function VerifyAudit() {
     <div className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0">
-          <p className="text-sm font-medium">Audit trail</p>
+          <p className="text-sm font-medium">Hash chain of the audit trail</p>
           <p className="text-sm text-muted-foreground">Every entry's hash, from the first to the last.</p>
         </div>
         <Button variant="outline" size="sm" loading={busy} onClick={() => void verify()}>

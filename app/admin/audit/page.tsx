@@ -23,7 +23,10 @@ export default async function Audit({ searchParams }: { searchParams: Query }) {
   const filter = parsed.success ? parsed.data : {}
   const { before, ...kept } = filter
   const { admin } = await api()
-  const [{ rows, next, names }, events] = await Promise.all([admin.audit.list(filter), admin.audit.events()])
+  const [{ rows, next, names, orderCode }, events] = await Promise.all([
+    admin.audit.list(filter),
+    admin.audit.events(),
+  ])
   const filtered = Object.values(kept).some(Boolean)
   return (
     <>
@@ -39,11 +42,18 @@ export default async function Audit({ searchParams }: { searchParams: Query }) {
       {kept.orderId ? (
         <Alert
           className="mb-4"
-          title="Entries of one order"
+          title={orderCode ? `Entries of order ${orderCode}` : 'Entries of one order'}
           action={
-            <Link href={PATH} className="link">
-              Show all entries
-            </Link>
+            <span className="flex flex-wrap gap-x-4 gap-y-2">
+              {orderCode ? (
+                <Link href={`/admin/orders/${orderCode}`} className="link">
+                  Open the order
+                </Link>
+              ) : null}
+              <Link href={PATH} className="link">
+                Show all entries
+              </Link>
+            </span>
           }
         />
       ) : null}

@@ -116,6 +116,7 @@ const listenerColumns: Column<Listener>[] = [
   },
   {
     id: 'average',
+    phone: 'hidden',
     header: 'On average',
     align: 'end',
     cell: ({ averageMs }) => (averageMs === null ? '–' : formatDuration(averageMs)),

@@ -18,10 +18,8 @@ export default async function SettingsPage() {
       />
       <div className="space-y-6">
         <PlatformForm settings={settings} />
-        <div className="grid items-start gap-6 xl:grid-cols-2">
-          <ShippingRates rates={shipping} currency={settings.currency} />
-          <TaxRates rates={taxes} />
-        </div>
+        <ShippingRates rates={shipping} currency={settings.currency} />
+        <TaxRates rates={taxes} />
       </div>
     </>
   )

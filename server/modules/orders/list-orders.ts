@@ -70,6 +70,12 @@ function beyond(cursor: string): Prisma.Sql {
     : Prisma.sql`false`
 }
 
+/** The code of the order with this id; null where there is none. */
+export async function orderCodeOf(db: Db | Tx, { orderId }: { orderId: string }): Promise<string | null> {
+  const order = await db.order.findUnique({ where: { id: orderId }, select: { code: true } })
+  return order?.code ?? null
+}
+
 /** An order as operators see it: also who moved what and why, and what the payment provider says. */
 export async function orderForOperator(db: Db | Tx, { code }: { code: string }) {
   const parsed = parseOrderCode(code)

@@ -3,16 +3,21 @@ import { actorNames } from '#server/modules/accounts/queries.ts'
 import { listAuditEntries } from '#server/modules/audit/queries.ts'
 import { auditPageInput } from '#server/modules/audit/schema.ts'
 import { verifyAuditTrail } from '#server/modules/audit/verify-audit-trail.ts'
+import { orderCodeOf } from '#server/modules/orders/list-orders.ts'
 import { adminProcedure, router } from '../procedures.ts'
 
 export const auditRouter = router({
   list: adminProcedure.input(auditPageInput).query(async ({ ctx, input: { before, ...filter } }) => {
-    const page = await listAuditEntries(ctx.db, { ...filter, before: before ? BigInt(before) : undefined })
+    const { orderId } = filter
+    const [page, orderCode] = await Promise.all([
+      listAuditEntries(ctx.db, { ...filter, before: before ? BigInt(before) : undefined }),
+      orderId ? orderCodeOf(ctx.db, { orderId }) : null,
+    ])
     const names = await actorNames(
       ctx.db,
       page.rows.map(({ actor }) => actor),
     )
-    return { ...page, names }
+    return { ...page, names, orderCode }
   }),
 
   /** The events that the trail records. */

@@ -5,6 +5,7 @@ import { type JobCursor, listenerStates, listJobRuns } from '#server/modules/job
 import { replayDeadJobs } from '#server/modules/jobs/replay-dead-jobs.ts'
 import { replayJob } from '#server/modules/jobs/replay-job.ts'
 import { jobPageInput, jobPairInput } from '#server/modules/jobs/schema.ts'
+import { orderCodeOf } from '#server/modules/orders/list-orders.ts'
 import { adminProcedure, router } from '../procedures.ts'
 
 export const jobsRouter = router({
@@ -20,13 +21,19 @@ export const jobsRouter = router({
   list: adminProcedure.input(jobPageInput).query(async ({ ctx, input: { after, ...filter } }) => {
     const { rows, next } = await listJobRuns(ctx.db, {
       ...filter,
+      limit: 25,
       after: after ? cursorOf(after) : undefined,
     })
     return { rows, next: next && `${next.rank}_${next.openedAt.toISOString()}_${next.id}` }
   }),
 
   /** One run, and its steps where the job server still knows them; null when there is none. */
-  get: adminProcedure.input(jobPairInput).query(({ ctx, input }) => lookUpRun(ctx.db, input)),
+  get: adminProcedure.input(jobPairInput).query(async ({ ctx, input }) => {
+    const found = await lookUpRun(ctx.db, input)
+    if (!found) return null
+    const { orderId } = found.run
+    return { ...found, orderCode: orderId && (await orderCodeOf(ctx.db, { orderId })) }
+  }),
 
   replay: adminProcedure.input(jobPairInput).mutation(({ ctx, input }) => replayJob(ctx.db, input)),
 

@@ -56,9 +56,17 @@ export default async function AdminOrder({ params }: Params) {
           {cancelReasons[order.cancelReason] ?? order.cancelReason}.
         </Alert>
       ) : null}
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
         <div className="space-y-6">
           <OrderParts order={order} />
+        </div>
+        <div className="space-y-6 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <Payment order={order} />
+          <Refunds refunds={trail.refunds} />
+          <Customer order={order} />
+          <History order={order} names={trail.names} />
+        </div>
+        <div className="space-y-6 xl:col-start-1">
           <OrderJobs jobs={trail.jobs} parts={order.parts} />
           <OrderMessages messages={trail.messages} parts={order.parts} />
           <OrderBook journals={trail.journals} />
@@ -78,12 +86,6 @@ export default async function AdminOrder({ params }: Params) {
               className="border-t border-border"
             />
           </Card>
-        </div>
-        <div className="space-y-6">
-          <Payment order={order} />
-          <Refunds refunds={trail.refunds} />
-          <Customer order={order} />
-          <History order={order} names={trail.names} />
         </div>
       </div>
     </>

@@ -28,7 +28,7 @@ export default async function JobRunPage({ params }: Params) {
   const { admin } = await api()
   const found = await admin.jobs.get(pair.data)
   if (!found) notFound()
-  const { run, trace } = found
+  const { run, trace, orderCode } = found
   const { listener, eventId } = pair.data
   const open = run.state === 'open' || run.state === 'failing'
   return (
@@ -50,7 +50,7 @@ export default async function JobRunPage({ params }: Params) {
       />
       <Outcome run={run} />
       <div className="grid gap-6 xl:grid-cols-2">
-        <Facts run={run} />
+        <Facts run={run} orderCode={orderCode} />
         <Card>
           <CardHeader title="Event" description={run.event} />
           <CardContent>
@@ -89,7 +89,7 @@ function Outcome({ run: { state, did, lastError, nextRedeliveryAt } }: { run: Fo
   )
 }
 
-function Facts({ run }: { run: FoundRun['run'] }) {
+function Facts({ run, orderCode }: Pick<FoundRun, 'run' | 'orderCode'>) {
   const code = (text: string) => <code className="font-mono text-xs">{text}</code>
   return (
     <Card>
@@ -108,7 +108,7 @@ function Facts({ run }: { run: FoundRun['run'] }) {
             { term: 'Event', value: code(run.eventId) },
             { term: 'Last run at the job server', value: run.runId && code(run.runId) },
             { term: 'Correlation', value: run.correlationId && code(run.correlationId) },
-            ...(run.orderId ? [{ term: 'Order', value: <OrderLink orderId={run.orderId} /> }] : []),
+            ...(orderCode ? [{ term: 'Order', value: <OrderLink code={orderCode} /> }] : []),
           ]}
         />
       </CardContent>
@@ -116,10 +116,10 @@ function Facts({ run }: { run: FoundRun['run'] }) {
   )
 }
 
-function OrderLink({ orderId }: { orderId: string }) {
+function OrderLink({ code }: { code: string }) {
   return (
-    <Link href={`/admin/audit?orderId=${orderId}`} className="link">
-      Its audit trail
+    <Link href={`/admin/orders/${code}`} className="link">
+      {code}
     </Link>
   )
 }
