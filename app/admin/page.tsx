@@ -32,7 +32,7 @@ export default async function AdminOverview() {
       </Suspense>
       <Today overview={overview} />
       <Waiting overview={overview} />
-      <div className="mt-6 grid gap-6 xl:grid-cols-2">
+      <div className="mt-6 grid items-start gap-6 xl:grid-cols-2">
         <Proofs />
         <LowStock overview={overview} />
       </div>

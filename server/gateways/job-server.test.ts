@@ -60,8 +60,23 @@ test('without an address it is Inngest Cloud, which is not asked', async () => {
 test('a run has its input, its steps with input, output and error, and its end', async () => {
   const at = '2026-11-22T10:00:00Z'
   const step = { spanID: 's1', name: 'effect', status: 'FAILED', attempts: 3, duration: 12, outputID: 'o1' }
-  const run = { status: 'FAILED', queuedAt: at, startedAt: at, endedAt: null, output: 'eyJhIjoxfQ==' }
-  const trace = { childrenSpans: [{ ...step, startedAt: at, endedAt: null }] }
+  const run = {
+    status: 'FAILED',
+    queuedAt: at,
+    startedAt: at,
+    endedAt: null,
+    output: '[{"op":"RunComplete","id":"x","data":{"a":1}}]',
+  }
+  const times = { startedAt: at, endedAt: null }
+  const body = {
+    ...step,
+    ...times,
+    spanID: 's0',
+    name: 'executor.nonstep',
+    status: 'COMPLETED',
+    outputID: null,
+  }
+  const runTrace = { childrenSpans: [body, { ...step, ...times }] }
   const kept = { input: null, data: `"${'x'.repeat(9_000)}"`, error: { message: 'It broke.', name: 'Error' } }
   answer = (query, variables) => {
     if (query.includes('runTraceSpanOutputByID')) {
@@ -69,7 +84,7 @@ test('a run has its input, its steps with input, output and error, and its end',
       return { body: { data: { runTraceSpanOutputByID: kept } } }
     }
     return {
-      body: { data: { run: { ...run, trace }, runTrigger: { payloads: ['{"name":"order/placed"}'] } } },
+      body: { data: { run, runTrace, runTrigger: { payloads: ['{"name":"order/placed"}'] } } },
     }
   }
   const found = await traceRun('01RUN')

@@ -67,8 +67,8 @@ export async function traceRun(runId: string): Promise<RunTrace | null> {
     startedAt: run.startedAt,
     endedAt: run.endedAt,
     input: (answer.runTrigger?.payloads ?? []).map((payload) => shorten(decoded(payload))),
-    output: run.output === null ? null : shorten(decoded(run.output)),
-    steps: await stepsOf(run.trace?.childrenSpans ?? []),
+    output: run.output === null ? null : shorten(returned(decoded(run.output))),
+    steps: await stepsOf((answer.runTrace?.childrenSpans ?? []).filter(isTold)),
   }
 }
 
@@ -99,9 +99,9 @@ const runAnswer = z.object({
       startedAt: maybeTime,
       endedAt: maybeTime,
       output: text,
-      trace: z.object({ childrenSpans: z.array(span) }).nullable(),
     })
     .nullable(),
+  runTrace: z.object({ childrenSpans: z.array(span) }).nullable(),
   runTrigger: z.object({ payloads: z.array(z.string()) }).nullable(),
 })
 const outputAnswer = z.object({
@@ -115,7 +115,9 @@ const outputAnswer = z.object({
 const RUN = `query ($runId: String!) {
   run(runID: $runId) {
     status queuedAt startedAt endedAt output
-    trace { childrenSpans { spanID name status attempts duration outputID startedAt endedAt } }
+  }
+  runTrace(runID: $runId) {
+    childrenSpans { spanID name status attempts duration outputID startedAt endedAt }
   }
   runTrigger(runID: $runId) { payloads }
 }`
@@ -130,13 +132,32 @@ async function stepsOf(spans: readonly Span[]): Promise<StepTrace[]> {
       const kept = outputID ? await ask(outputAnswer, OUTPUT, { id: outputID }) : null
       const { input, data, error } = kept?.runTraceSpanOutputByID ?? { input: null, data: null, error: null }
       return {
-        ...{ id: spanID, name, status, attempts: attempts ?? 1, durationMs: duration, startedAt, endedAt },
+        id: spanID,
+        name: name === BETWEEN_STEPS ? 'Between the steps' : name,
+        ...{ status, attempts: Math.max(attempts ?? 1, 1), durationMs: duration, startedAt, endedAt },
         input: input && shorten(input),
         output: data && shorten(data),
         error: error && shorten(error.message),
       }
     }),
   )
+}
+
+/** What the server calls the function's own code between its steps: worth telling only where it did not end well. */
+const BETWEEN_STEPS = 'executor.nonstep'
+
+function isTold({ name, status }: Span): boolean {
+  return name !== BETWEEN_STEPS || status !== 'COMPLETED'
+}
+
+/** What the function returned, without the envelope that it travels in. */
+function returned(output: string): string {
+  try {
+    const [last] = JSON.parse(output) as { op?: string; data?: unknown }[]
+    return last?.op === 'RunComplete' ? JSON.stringify(last.data) : output
+  } catch {
+    return output
+  }
 }
 
 /** One GraphQL question; null when no usable answer came in time. */

@@ -89,7 +89,9 @@ function CheckLine({ check }: { check: Verification['checks'][number] }) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <p className="min-w-0 text-sm font-medium">{check.name}</p>
         <Badge tone={check.found === 0 ? 'success' : 'destructive'}>
-          {check.found === 0 ? 'Holds' : `${formatNumber(check.found)} differences`}
+          {check.found === 0
+            ? 'Holds'
+            : `${formatNumber(check.found)} ${check.found === 1 ? 'difference' : 'differences'}`}
         </Badge>
       </div>
       {figures.length > 0 ? (
