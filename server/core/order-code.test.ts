@@ -59,7 +59,7 @@ describe('order codes', () => {
     for (const text of ['', 'TH', 'TH-7K3M-9QX2', 'TH-UUUU-UUUU-U', '💥'.repeat(9), 'x'.repeat(10_000)]) {
       expect(parseOrderCode(text)).toBeNull()
     }
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => parseOrderCode(text) === null))
+    fc.assert(fc.property(fc.string(), (text) => parseOrderCode(text) === null))
   })
   it('number the parts from 1', () => {
     expect(vendorOrderCode('TH-0000-0000-0', 2)).toBe('TH-0000-0000-0/2')
