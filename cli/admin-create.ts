@@ -5,14 +5,15 @@
 import { randomBytes } from 'node:crypto'
 import { fstatSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { database } from '#server/database.ts'
+import type { Db } from '#server/db/index.ts'
 import { createUser } from '#server/modules/accounts/create-user.ts'
 import { signUpForm } from '#server/modules/accounts/schema.ts'
+import { withDatabase } from './with-database.ts'
 
 const USAGE =
   'Usage: npm run admin:create -- --email you@example.com [--name "Your Name"]   (password on stdin, or drawn)'
 
-async function main(): Promise<number> {
+async function main(db: Db): Promise<number> {
   const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } })
   if (!values.email) return fail(USAGE)
   const typed = await pipedIn()
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
   if (!form.success)
     return fail(form.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
 
-  const made = await createUser(database, { ...form.data, role: 'operator' })
+  const made = await createUser(db, { ...form.data, role: 'operator' })
   if (!made.ok) return fail(`There is an account with ${values.email} already.`)
   process.stdout.write(`Made the operator ${form.data.email}.\n`)
   if (typed === null) process.stdout.write(`Password, shown this once: ${password}\n`)
@@ -42,10 +43,4 @@ function fail(message: string): number {
   return 1
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  process.exitCode = fail(error instanceof Error ? error.message : String(error))
-} finally {
-  await database.$disconnect()
-}
+await withDatabase(main)

@@ -1,20 +1,10 @@
 import type { Check } from '#server/core/check.ts'
-import { connect } from '#server/database.ts'
 import type { Db } from '#server/db/index.ts'
-import { env } from '#server/env.ts'
+import { withDatabase } from './with-database.ts'
 
 /** Runs a command that proves something about the database: prints each check, exit 1 when anything differs. */
 export async function runChecks(prove: (db: Db) => Promise<Check[]>): Promise<void> {
-  let db: Db | undefined
-  try {
-    db = connect(env.DATABASE_URL, 4)
-    process.exitCode = printChecks(await prove(db)) ? 0 : 1
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  } finally {
-    await db?.$disconnect()
-  }
+  await withDatabase(async (db) => (printChecks(await prove(db)) ? 0 : 1))
 }
 
 /** Prints what was proven and where it differs; true when nothing differs. */
