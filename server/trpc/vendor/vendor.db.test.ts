@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
+import { payTestOrder, placeTestOrder, type TestOrder, type TestVendor } from '#local/testing/orders.ts'
+import { newId } from '#server/core/ids.ts'
+import { createUser } from '#server/modules/accounts/create-user.ts'
+import type { SessionUser } from '#server/modules/accounts/schema.ts'
+import { writeNotifications } from '#server/modules/notifications/write-notifications.ts'
+import { createCallerFactory } from '../procedures.ts'
+import { vendorRouter } from './router.ts'
+
+let test: TestDatabase
+let order: TestOrder
+let [ada, bob, customer] = [] as unknown as [SessionUser, SessionUser, SessionUser]
+
+beforeAll(async () => {
+  vi.stubEnv('AUTH_SECRET', 'a secret of at least thirty-two characters')
+  vi.stubEnv('LOG_LEVEL', 'silent')
+  test = await createTestDatabase()
+  // One order with a part of each of two vendors, paid.
+  order = await placeTestOrder(test.db, { parts: [{}, {}] })
+  await payTestOrder(test.db, order)
+  ;[ada, bob, customer] = await Promise.all([person(order.parts[0]), person(order.parts[1]), person()])
+})
+afterAll(async () => {
+  await test.drop()
+  vi.unstubAllEnvs()
+})
+
+async function person(vendor?: Pick<TestVendor, 'vendorId'>): Promise<SessionUser> {
+  const email = `${newId()}@example.test`
+  const made = await createUser(test.db, { email, name: 'P', password: 'correct horse', role: 'customer' })
+  if (!made.ok) throw new Error(made.reason)
+  if (vendor) {
+    await test.db.vendorMember.create({
+      data: { vendorId: vendor.vendorId, userId: made.userId, role: 'staff' },
+    })
+  }
+  return { id: made.userId, email, name: 'P', role: 'customer' }
+}
+
+const createCaller = createCallerFactory(vendorRouter)
+const as = (user: SessionUser | null) =>
+  createCaller({
+    db: test.db,
+    user,
+    owner: user ? `user:${user.id}` : 'guest:nobody',
+    owners: [],
+    correlationId: newId(),
+    clientAddress: null,
+    keepOwner: () => {},
+    touch: () => {},
+  })
+const partOf = (index: number) => order.parts[index]?.vendorOrderId ?? ''
+const variantOf = async (vendorId: string) => test.db.variant.findFirstOrThrow({ where: { vendorId } })
+
+describe("the vendor's API (promise 8: the vendor comes from the membership, never from input)", () => {
+  it('is closed to guests and to people who work for no vendor', async () => {
+    await expect(as(null).orders.list({})).rejects.toMatchObject({ code: 'UNAUTHORIZED' })
+    await expect(as(customer).orders.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(as(customer).overview.get()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  it('lists and opens the own part of an order alone', async () => {
+    expect((await as(ada).orders.list({})).parts.map(({ id }) => id)).toEqual([partOf(0)])
+    expect(await as(ada).orders.get({ vendorOrderId: partOf(0) })).toMatchObject({ id: partOf(0) })
+    expect(await as(ada).orders.get({ vendorOrderId: partOf(1) })).toBeNull()
+    expect(await as(ada).orders.get({ vendorOrderId: newId() })).toBeNull()
+  })
+
+  it("answers to moves of another vendor's part as if there were none, and moves nothing", async () => {
+    const theirs = { vendorOrderId: partOf(1) }
+    const missing = await as(ada).orders.accept({ vendorOrderId: newId() })
+    expect(await as(ada).orders.accept(theirs)).toEqual(missing)
+    expect(await as(ada).orders.ship({ ...theirs, carrier: 'DHL' })).toEqual(missing)
+    expect(await as(ada).orders.deliver(theirs)).toEqual(missing)
+    const part = await test.db.vendorOrder.findUniqueOrThrow({ where: { id: partOf(1) } })
+    expect(part.status).toBe('placed')
+  })
+
+  it('changes the own stock alone', async () => {
+    const theirs = await variantOf(order.parts[1]?.vendorId ?? '')
+    const change = { kind: 'counted' as const, changeId: newId(), variantId: theirs.id, onHand: 1 }
+    expect(await as(ada).stock.change(change)).toEqual({ ok: false, reason: 'not-found' })
+    expect((await as(ada).stock.list({})).map(({ variantId }) => variantId)).not.toContain(theirs.id)
+    expect((await as(bob).stock.list({})).map(({ variantId }) => variantId)).toContain(theirs.id)
+  })
+
+  it('reads the own notifications alone, and marking them read leaves those of others', async () => {
+    await test.db.$transaction(async (tx) => {
+      await writeNotifications(
+        tx,
+        order.parts.map(({ vendorId, vendorOrderId }) => ({
+          eventId: newId(),
+          listener: 'notify-vendors',
+          recipient: `vendor:${vendorId}`,
+          channel: 'in-app',
+          template: 'vendor-new-order',
+          data: { vendorOrderId },
+          vendorId,
+        })),
+      )
+    })
+    const { notifications } = await as(ada).notifications.list({})
+    expect(notifications).toMatchObject([{ vendorOrderId: partOf(0), code: `${order.code}/1` }])
+    expect(await as(ada).notifications.markRead({ upTo: 'ffffffff-ffff-7fff-bfff-ffffffffffff' })).toEqual({
+      read: 1,
+    })
+    expect(await as(ada).notifications.unread()).toBe(0)
+    expect(await as(bob).notifications.unread()).toBe(1)
+  })
+
+  it('accepts and ships the own part', async () => {
+    expect(await as(bob).orders.accept({ vendorOrderId: partOf(1) })).toEqual({ ok: true, again: false })
+    expect(await as(bob).orders.ship({ vendorOrderId: partOf(1), carrier: 'DHL' })).toEqual({
+      ok: true,
+      again: false,
+    })
+    expect((await as(bob).orders.counts()).shipped).toBe(1)
+  })
+})
