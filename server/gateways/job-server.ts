@@ -68,7 +68,7 @@ export async function traceRun(runId: string): Promise<RunTrace | null> {
     endedAt: run.endedAt,
     input: (answer.runTrigger?.payloads ?? []).map((payload) => shorten(decoded(payload))),
     output: run.output === null ? null : shorten(returned(decoded(run.output))),
-    steps: await stepsOf((answer.runTrace?.childrenSpans ?? []).filter(isTold)),
+    steps: await stepsOf((answer.runTrace?.childrenSpans ?? []).filter(isTold).sort(byStart)),
   }
 }
 
@@ -148,6 +148,11 @@ const BETWEEN_STEPS = 'executor.nonstep'
 
 function isTold({ name, status }: Span): boolean {
   return name !== BETWEEN_STEPS || status !== 'COMPLETED'
+}
+
+/** As they were begun; what has not begun comes last. */
+function byStart(a: Span, b: Span): number {
+  return (a.startedAt?.getTime() ?? Number.MAX_VALUE) - (b.startedAt?.getTime() ?? Number.MAX_VALUE)
 }
 
 /** What the function returned, without the envelope that it travels in. */

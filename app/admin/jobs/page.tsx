@@ -157,7 +157,7 @@ const runColumns: Column<JobRow>[] = [
     phone: 'title',
     cell: ({ listener, eventId, event }) => (
       <span>
-        <Link href={`${PATH}/${listener}/${eventId}`} className="link font-medium">
+        <Link href={`${PATH}/${listener}/${eventId}`} className="link font-medium whitespace-nowrap">
           {listener}
         </Link>
         <span className="block text-sm font-normal text-muted-foreground">{event}</span>
@@ -171,6 +171,7 @@ const runColumns: Column<JobRow>[] = [
     id: 'duration',
     header: 'Took',
     align: 'end',
+    className: 'whitespace-nowrap',
     phone: 'hidden',
     cell: ({ durationMs }) => (durationMs === null ? '–' : formatDuration(durationMs)),
   },
