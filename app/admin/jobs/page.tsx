@@ -89,36 +89,48 @@ const listenerColumns: Column<Listener>[] = [
     id: 'listener',
     header: 'Function',
     phone: 'title',
-    cell: ({ listener }) => (
-      <Link href={pathWith(PATH, { listener })} className="link font-medium">
-        {listener}
-      </Link>
+    cell: (row) => (
+      <span>
+        <Link href={pathWith(PATH, { listener: row.listener })} className="link font-medium">
+          {row.listener}
+        </Link>
+        <span className="block text-sm font-normal text-muted-foreground md:hidden">{inWords(row)}</span>
+      </span>
     ),
   },
   {
     id: 'dead',
     header: 'Dead',
     align: 'end',
+    phone: 'hidden',
     cell: ({ dead }) => <Count value={dead} tone="text-destructive" />,
   },
   {
     id: 'failing',
     header: 'Failing',
     align: 'end',
+    phone: 'hidden',
     cell: ({ failing }) => <Count value={failing} tone="text-warning" />,
   },
-  { id: 'open', header: 'Waiting', align: 'end', cell: ({ open }) => <Count value={open} /> },
+  {
+    id: 'open',
+    header: 'Waiting',
+    align: 'end',
+    phone: 'hidden',
+    cell: ({ open }) => <Count value={open} />,
+  },
   {
     id: 'done',
     header: 'Done in an hour',
     align: 'end',
+    phone: 'hidden',
     cell: ({ doneLately }) => <Count value={doneLately} />,
   },
   {
     id: 'average',
-    phone: 'hidden',
     header: 'On average',
     align: 'end',
+    phone: 'hidden',
     cell: ({ averageMs }) => (averageMs === null ? '–' : formatDuration(averageMs)),
   },
   {
@@ -128,6 +140,18 @@ const listenerColumns: Column<Listener>[] = [
     cell: ({ lastFinishedAt }) => (lastFinishedAt ? <DateTime value={lastFinishedAt} style="time" /> : '–'),
   },
 ]
+
+/** A function's counts in one line, where there is no room for columns: what is not none. */
+function inWords({ dead, failing, open, doneLately }: Listener): string {
+  const counts = [
+    [dead, 'dead'],
+    [failing, 'failing'],
+    [open, 'waiting'],
+    [doneLately, 'done in an hour'],
+  ] as const
+  const told = counts.filter(([count]) => count > 0).map(([count, word]) => `${formatNumber(count)} ${word}`)
+  return told.length > 0 ? told.join(', ') : 'Nothing lately'
+}
 
 /** A count that is quiet where it is none. */
 function Count({ value, tone }: { value: number; tone?: string }) {
