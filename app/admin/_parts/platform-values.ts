@@ -22,7 +22,7 @@ export type PlatformField = keyof PlatformValues
 export const labels: Record<PlatformField, string> = {
   currency: 'Currency',
   commission: 'Commission',
-  holdDays: 'Hold',
+  holdDays: 'Hold period',
   lowStockThreshold: 'Low-stock threshold',
   transferExpiryHours: 'Transfers expire after',
   shipByHours: 'Ship within',
