@@ -1,6 +1,8 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { CartLink, StorefrontShell } from '#app/_components/storefront-shell.tsx'
 import { TRPCProvider } from '#app/_trpc/client.tsx'
+import { shopAddress } from '#server/trpc/page-settings.ts'
 import { getCategories } from '#server/trpc/public.ts'
 import { HeaderAccount, HeaderCartCount } from '../_parts/header.tsx'
 
@@ -24,6 +26,10 @@ const FOOTER = [
     links: [{ label: 'Vendor dashboard', href: '/vendor', document: true }],
   },
 ]
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: shopAddress() }
+}
 
 /** The frame of the shop: what it reads is the same for everybody; the header's islands ask who is there. */
 export default async function ShopLayout({ children }: { children: ReactNode }) {

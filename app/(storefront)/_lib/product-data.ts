@@ -19,7 +19,7 @@ export function productData({ title, description, vendor, pictures, variants }: 
     '@type': 'Product',
     name: title,
     description,
-    image: pictures.map((picture) => picture.url),
+    image: pictures.map((picture) => picture.url).filter((url) => !url.startsWith('data:')),
     brand: { '@type': 'Brand', name: vendor.name },
     offers: variants.map(({ sku, price, currency, available }) => ({
       '@type': 'Offer',

@@ -27,7 +27,8 @@ async function open({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const product = await open(props)
   const description = product.description.slice(0, 160)
-  const [picture] = product.pictures
+  // A picture that is drawn into the page has no address that others could fetch.
+  const picture = product.pictures.find(({ url }) => !url.startsWith('data:'))
   return {
     title: product.title,
     description,
