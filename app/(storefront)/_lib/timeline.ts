@@ -32,6 +32,8 @@ const CANCELLED_WORDS: Record<string, [underWay: string, done: string]> = {
   'adjust-inventory': ['Putting your things back', 'Your things are back on the shelves'],
   'notify-vendors': ['Telling the shops', 'The shops know that it is cancelled'],
   'update-vendor-balance': ["Reversing the shops' bookings", "The shops' bookings are reversed"],
+  'process-vendor-payouts': ["Taking the shops' earnings back", "The shops' earnings are taken back"],
+  'update-vendor-sales-stats': ["Taking it out of the shops' sales", "Taken out of the shops' sales"],
 }
 
 /** What is true already while a listener waits for the money. */
@@ -39,6 +41,22 @@ const UNTIL_PAID: Record<string, string> = { 'adjust-inventory': 'Reserved for y
 
 const TROUBLE = 'This takes longer than usual. We keep at it; you need do nothing.'
 const STUCK = 'Somebody of ours is looking at it; you need do nothing.'
+
+/** Why an order was cancelled, for its customer. Codes: `CANCEL_REASONS` in the orders module's schema. */
+export function cancelWords(reason: string | null): string {
+  switch (reason) {
+    case 'payment-refused':
+      return 'Your bank refused the payment when it was to be charged. Nothing was taken.'
+    case 'transfer-expired':
+      return 'No transfer arrived in time. Should the money still come, we send it back.'
+    case 'customer-request':
+      return 'It was cancelled as you asked. What you paid is on its way back to you.'
+    case 'out-of-stock':
+      return 'A shop could not deliver. What you paid is on its way back to you.'
+    default:
+      return 'What you paid is on its way back to you. Please write to us if you have a question.'
+  }
+}
 
 /** Whether nothing is under way any more: every listener has finished, or waits for a person of ours. */
 export function isComplete(jobs: readonly Pick<Job, 'state'>[]): boolean {

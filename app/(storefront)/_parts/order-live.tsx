@@ -7,7 +7,7 @@ import { Timeline } from '#app/_components/timeline.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { isComplete, type OrderPageData, stagesOf } from '../_lib/timeline.ts'
+import { cancelWords, isComplete, type OrderPageData, stagesOf } from '../_lib/timeline.ts'
 import { OrderAside } from './order-aside.tsx'
 import { Parcel } from './order-parcel.tsx'
 import { TransferDetails } from './transfer-details.tsx'
@@ -42,6 +42,7 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <div className="space-y-4">
+          {order.status === 'cancelled' && <Alert title={cancelWords(order.cancelReason)} />}
           {bank && <TransferDetails order={order} bank={bank} />}
           {isError && <Alert live tone="warning" title="We cannot see news at the moment. We keep trying." />}
           {order.parts.map((part) => (
