@@ -32,7 +32,8 @@ async function main(db: Db): Promise<number> {
 /** The first line of what was piped in; null where nothing is piped in. */
 async function pipedIn(): Promise<string | null> {
   const stdin = fstatSync(0)
-  if (!stdin.isFIFO() && !stdin.isFile()) return null
+  // A program that pipes something in may do it through a socket.
+  if (!stdin.isFIFO() && !stdin.isFile() && !stdin.isSocket()) return null
   let text = ''
   for await (const chunk of process.stdin) text += chunk
   return text.split('\n')[0]?.trim() || null
