@@ -16,7 +16,12 @@ const VALUE = /^([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})$/
 
 /** A new guest and the signed cookie value that stands for them; 256 random bits. */
 export function newGuest(secret: string): { owner: GuestOwner; value: string } {
-  const token = randomBytes(32).toString('base64url')
+  return guestOf(randomBytes(32), secret)
+}
+
+/** The guest of a token of 32 bytes; a tool that must be the same guest again makes its own tokens. */
+export function guestOf(bytes: Buffer, secret: string): { owner: GuestOwner; value: string } {
+  const token = bytes.toString('base64url')
   return { owner: ownerOf(token), value: `${token}.${signatureOf(token, secret).toString('base64url')}` }
 }
 
