@@ -1,3 +1,4 @@
+import { formatMoney } from '#server/core/money.ts'
 import type { Params } from './form.ts'
 import { text } from './form.ts'
 import { authenticate, find } from './intents.ts'
@@ -9,12 +10,11 @@ import type { Store } from './store.ts'
 export function authenticationPage(store: Store, id: string, secret: string | undefined): string {
   const intent = find(store, id)
   if (secret !== clientSecret(intent)) throw missing('payment_intent', id)
-  const amount = new Intl.NumberFormat('en', { style: 'currency', currency: intent.currency.toUpperCase() })
-  const digits = amount.resolvedOptions().maximumFractionDigits ?? 2
+  const amount = formatMoney({ amount: intent.amount, currency: intent.currency.toUpperCase() })
   const open = intent.status === 'requires_action'
   return page(
     open
-      ? `<p>Your bank asks you to confirm a payment of <strong>${amount.format(intent.amount / 10 ** digits)}</strong>.</p>
+      ? `<p>Your bank asks you to confirm a payment of <strong>${amount}</strong>.</p>
 <form method="post"><button name="passed" value="true" autofocus>Confirm the payment</button>
 <button name="passed" value="false" class="quiet">Refuse</button></form>
 <p class="small">This is the test bank: no real card, no real money.</p>`

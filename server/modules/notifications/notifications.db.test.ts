@@ -99,6 +99,20 @@ describe('the order confirmation', () => {
     expect(await statesOf(placed)).toEqual([])
   })
 
+  it('is withdrawn when the order is cancelled while it still waits for the provider', async () => {
+    const order = await anOrder()
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await test.db.order.update({
+      where: { id: order.orderId },
+      data: { status: 'cancelled', cancelledAt: new Date() },
+    })
+    await customer(placed)
+    expect(await mails(placed)).toEqual({ sent: 0 })
+    expect(await statesOf(placed)).toEqual(['email refused'])
+    expect(await inbox(order.email)).toEqual([])
+  })
+
   it('goes out in one call for a whole batch', async () => {
     const orders = [await anOrder(), await anOrder(), await anOrder()]
     const events = orders.map((order) => event('order/placed', order))

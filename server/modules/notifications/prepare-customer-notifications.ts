@@ -29,7 +29,7 @@ export async function prepareCustomerNotifications(tx: Tx, events: HandedEvent[]
       continue
     }
     if (template === 'order-confirmation' && order.status === 'cancelled') {
-      done.push({ eventId: event.eventId, did: 'nothing: the order was cancelled before its confirmation' })
+      done.push({ eventId: event.eventId, did: await withdrawConfirmation(tx, event.eventId) })
       continue
     }
     const channels = order.wantsSms && order.phone ? (['email', 'sms'] as const) : (['email'] as const)
@@ -48,6 +48,22 @@ export async function prepareCustomerNotifications(tx: Tx, events: HandedEvent[]
   }
   await writeNotifications(tx, drafts)
   return done
+}
+
+/**
+ * The order was cancelled before its confirmation went out (the provider may have been away): what was written for it
+ * and is not on its way is withdrawn. What is on its way cannot be called back.
+ */
+async function withdrawConfirmation(tx: Tx, eventId: string): Promise<string> {
+  const own = { eventId, listener: 'notify-customer' }
+  await tx.notification.updateMany({
+    where: { ...own, state: 'pending' },
+    data: { state: 'refused', lastError: 'The order was cancelled first.' },
+  })
+  const sent = await tx.notification.count({ where: { ...own, state: { not: 'refused' } } })
+  return sent > 0
+    ? 'the confirmation was on its way when the order was cancelled'
+    : 'nothing: the order was cancelled before its confirmation'
 }
 
 interface OrderRow {
