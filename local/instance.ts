@@ -62,10 +62,8 @@ export class Instance {
   async start(): Promise<void> {
     const env = this.#options.env ?? process.env
     this.#services = servicesFrom(this.name, env)
-    this.#chosen = await choosePorts(
-      this.name,
-      this.name === 'start' ? Number(env.PORT) || undefined : undefined,
-    )
+    const wantedWeb = this.name === 'start' ? Number(env.PORT) || undefined : undefined
+    this.#chosen = await choosePorts(this.name, this.#services, wantedWeb)
     for (const sentence of this.#chosen.moved) this.#options.tell(`  ! ${sentence}`)
     const waiting = { state: 'waiting' as const, restarts: 0 }
     this.#state = {
@@ -80,7 +78,7 @@ export class Instance {
     }
     writeState(this.#state)
     void this.#bringInngest(env)
-    const client = this.#step('Writing the database client', ensureClient)
+    const client = this.#step('Writing the database client', () => ensureClient(this.#abort.signal))
     const [build] = await this.#all([client.then(() => this.#build()), this.#data(client)])
     await this.#step('Starting the shop', () => this.#serve(build))
     this.#write({ readyAt: new Date().toISOString() })
@@ -166,7 +164,7 @@ export class Instance {
     }
     this.#write({ env })
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
-    await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl))
+    await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl, this.#abort.signal))
     await this.#all([client])
     const stamp = join(stateFolder(this.name), 'seeded')
     await this.#step('Filling the database', () =>

@@ -12,7 +12,7 @@ const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
 const SEED = join(ROOT, 'prisma', 'seed', 'main.ts')
 
 /** Writes the database client unless the one that is there comes from this very schema and lock file. */
-export async function ensureClient(): Promise<void> {
+export async function ensureClient(stop?: AbortSignal): Promise<void> {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
   for (const file of readdirSync(SCHEMA).sort()) hash.update(file).update(readFileSync(join(SCHEMA, file)))
   const wanted = hash.digest('hex')
@@ -23,7 +23,7 @@ export async function ensureClient(): Promise<void> {
   const release = await lock(join(ROOT, '.local', 'client.lock'))
   try {
     if (isThere()) return
-    await generate()
+    await generate(stop)
     writeFileSync(stamp, wanted)
   } finally {
     release()
@@ -47,11 +47,11 @@ async function appliedMigrations(ownerUrl: string): Promise<Set<string>> {
 }
 
 /** Brings the database to the newest migration. Looks first: Prisma takes two seconds to find nothing to do. */
-export async function ensureMigrated(ownerUrl: string): Promise<void> {
+export async function ensureMigrated(ownerUrl: string, stop: AbortSignal): Promise<void> {
   const applied = await appliedMigrations(ownerUrl).catch(() => new Set<string>())
   const wanted = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   if (wanted.every(({ name }) => applied.has(name))) return
-  await migrate(ownerUrl)
+  await migrate(ownerUrl, stop)
 }
 
 /** Whether a database has vendors, which only a seeded or a used one has. */

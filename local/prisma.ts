@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { explain, Failure } from './failure.ts'
 import { anyPort } from './ports.ts'
 import { findPostgres, startPostgres } from './postgres.ts'
 import { ROOT, stateFolder } from './root.ts'
+import { run } from './run.ts'
 
 /** Prisma's own program, run by this very Node. */
 const PROGRAM = join(createRequire(import.meta.url).resolve('prisma/package.json'), '..', 'build', 'index.js')
@@ -16,37 +16,37 @@ const WITHOUT_DATABASE = ['generate', 'validate', 'format', 'version', '-v', '--
 /** Prisma tells of new versions and asks for feedback; neither belongs into anybody's output here. */
 const QUIET = { PRISMA_HIDE_UPDATE_MESSAGE: '1', PRISMA_DISABLE_WARNINGS: '1', CHECKPOINT_DISABLE: '1' }
 
-function run(
-  args: string[],
-  url: string | undefined,
-  quiet: boolean,
-): Promise<{ code: number; output: string }> {
+function environment(url: string | undefined): NodeJS.ProcessEnv {
+  return { ...process.env, ...QUIET, ...(url ? { MIGRATION_DATABASE_URL: url } : {}) }
+}
+
+/** Runs Prisma in the terminal; gives its exit code. */
+function runAloud(args: string[], url?: string): Promise<number> {
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...QUIET, ...(url ? { MIGRATION_DATABASE_URL: url } : {}) },
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    env: environment(url),
+    stdio: 'inherit',
   })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output }))
+    child.once('close', (code) => resolve(code ?? 1))
   })
 }
 
-async function runQuietly(args: string[], url?: string): Promise<void> {
-  const { code, output } = await run(args, url, true)
+async function runQuietly(args: string[], url?: string, stop?: AbortSignal): Promise<void> {
+  const options = { cwd: ROOT, env: environment(url), stop }
+  const { code, output } = await run(process.execPath, [PROGRAM, ...args], options)
   if (code !== 0) throw new Failure(`\`prisma ${args.join(' ')}\` failed:\n${output.trim()}`)
 }
 
 /** Writes the database client from the schema. Throws a Failure with Prisma's words. */
-export async function generate(): Promise<void> {
-  await runQuietly(['generate'])
+export async function generate(stop?: AbortSignal): Promise<void> {
+  await runQuietly(['generate'], undefined, stop)
 }
 
 /** Brings the database of `ownerUrl` to the newest migration; idempotent. Throws a Failure with Prisma's words. */
-export async function migrate(ownerUrl: string): Promise<void> {
-  await runQuietly(['migrate', 'deploy'], ownerUrl)
+export async function migrate(ownerUrl: string, stop?: AbortSignal): Promise<void> {
+  await runQuietly(['migrate', 'deploy'], ownerUrl, stop)
 }
 
 /**
@@ -55,20 +55,20 @@ export async function migrate(ownerUrl: string): Promise<void> {
  */
 async function main(args: string[]): Promise<number> {
   if (process.env.MIGRATION_DATABASE_URL || args.length === 0 || WITHOUT_DATABASE.includes(args[0] ?? '')) {
-    return (await run(args, undefined, false)).code
+    return runAloud(args)
   }
   const directory = join(stateFolder('start'), 'postgres')
   const running = findPostgres(directory)
-  if (running) return (await run(args, running.ownerUrl, false)).code
+  if (running) return runAloud(args, running.ownerUrl)
   const server = await startPostgres({ directory, port: await anyPort() })
   try {
-    return (await run(args, server.ownerUrl, false)).code
+    return await runAloud(args, server.ownerUrl)
   } finally {
     await server.stop()
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.main) {
   try {
     process.exitCode = await main(process.argv.slice(2))
   } catch (error) {

@@ -37,11 +37,16 @@ export type ChosenPorts = {
 }
 
 /** A port for everything, near its usual one; `wantedWeb` is what PORT says. */
-export async function choosePorts(name: InstanceName, wantedWeb?: number): Promise<ChosenPorts> {
+export async function choosePorts(
+  name: InstanceName,
+  services: Services,
+  wantedWeb?: number,
+): Promise<ChosenPorts> {
   const reservations = new Reservations()
   const moved: string[] = []
   const ports = { ...DEFAULT_PORTS }
   for (const part of Object.keys(DEFAULT_PORTS) as (keyof Ports)[]) {
+    if ((part === 'postgres' && services.database) || (part === 'inngest' && services.inngest)) continue
     const wanted = part === 'web' && wantedWeb ? wantedWeb : DEFAULT_PORTS[part] + OFFSETS[name]
     ports[part] = await reservations.choose(wanted)
     if (ports[part] !== wanted) moved.push(`Port ${wanted} (${part}) is taken: using ${ports[part]}.`)

@@ -120,7 +120,7 @@ async function main(patterns: string[]): Promise<number> {
   }
   const inngest: Promise<unknown> = specs.length > 0 ? findInngest(search) : Promise.resolve()
   inngest.catch(() => {})
-  await step(tell, 'Writing the database client', ensureClient)
+  await step(tell, 'Writing the database client', () => ensureClient(stop.signal))
   const counts = [await runVitest(patterns, stop.signal)]
   if (specs.length > 0 && !stop.signal.aborted) {
     const failure = (error: unknown) => {
