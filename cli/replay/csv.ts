@@ -1,75 +1,48 @@
+import Papa from 'papaparse'
+
 /** One record of a CSV file. `line` is where it begins, from 1. */
 export interface CsvRecord {
   line: number
   cells: string[]
-  /** A quote in it is never closed; what follows its first line is read anew. */
+  /** Its quotes do not match; what follows its first line is read anew. */
   broken: boolean
 }
 
 /** The records of a CSV text (RFC 4180, with LF too): quoted cells may hold commas, quotes and line ends. Blank lines are none. */
 export function parseCsv(text: string): CsvRecord[] {
   const records: CsvRecord[] = []
-  let at = text.startsWith('\uFEFF') ? 1 : 0
-  let line = 1
-  while (at < text.length) {
-    const { cells, end } = recordAt(text, at) ?? { cells: unquoted(lineAt(text, at)), end: -1 }
-    const next = end === -1 ? nextLine(text, at) : end
-    if (cells.some((cell) => cell !== '')) records.push({ line, cells, broken: end === -1 })
-    line += newlinesBetween(text, at, next)
-    at = next
+  let rest = text.replace(/^\uFEFF/, '')
+  for (let line = 1; rest !== ''; ) {
+    const read = readUntilBroken(rest, line)
+    records.push(...read.records)
+    rest = rest.slice(read.end)
+    line = read.line
+    if (rest === '') break
+    // A quote that is never closed would take the rest of the file with it: only its first line is lost.
+    const end = rest.indexOf('\n') + 1 || rest.length
+    const cells = rest
+      .slice(0, end)
+      .split(',')
+      .map((cell) => cell.replaceAll('"', '').trim())
+    records.push({ line, cells, broken: true })
+    rest = rest.slice(end)
+    line += 1
   }
   return records
 }
 
-/** The record that begins at `at`, and where the next one begins; null when a quote is never closed. */
-function recordAt(text: string, at: number): { cells: string[]; end: number } | null {
-  const cells: string[] = []
-  for (let from = at; ; ) {
-    const cell = text[from] === '"' ? quotedAt(text, from) : plainAt(text, from)
-    if (!cell) return null
-    cells.push(cell.value)
-    if (text[cell.end] !== ',') return { cells, end: nextLine(text, cell.end) }
-    from = cell.end + 1
-  }
-}
-
-function plainAt(text: string, from: number): { value: string; end: number } {
-  let end = from
-  while (end < text.length && text[end] !== ',' && text[end] !== '\n') end += 1
-  return { value: text.slice(from, end).replace(/\r$/, ''), end }
-}
-
-function quotedAt(text: string, from: number): { value: string; end: number } | null {
-  let value = ''
-  for (let at = from + 1; ; ) {
-    const quote = text.indexOf('"', at)
-    if (quote === -1) return null
-    value += text.slice(at, quote)
-    if (text[quote + 1] !== '"') {
-      const rest = plainAt(text, quote + 1)
-      return { value: value + rest.value, end: rest.end }
-    }
-    value += '"'
-    at = quote + 2
-  }
-}
-
-function lineAt(text: string, at: number): string {
-  const end = text.indexOf('\n', at)
-  return text.slice(at, end === -1 ? text.length : end)
-}
-
-function unquoted(line: string): string[] {
-  return line.split(',').map((cell) => cell.replaceAll('"', '').trim())
-}
-
-function nextLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end === -1 ? text.length : end + 1
-}
-
-function newlinesBetween(text: string, from: number, to: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1
-  return count
+/** The records before the first broken one; `end` and `line` say where that one begins. */
+function readUntilBroken(text: string, first: number): { records: CsvRecord[]; end: number; line: number } {
+  const records: CsvRecord[] = []
+  let [end, line] = [0, first]
+  Papa.parse<string[]>(text, {
+    delimiter: ',',
+    step: ({ data: cells, errors, meta: { cursor } }, parser) => {
+      if (errors.length > 0) return parser.abort()
+      if (cells.some((cell) => cell !== '')) records.push({ line, cells, broken: false })
+      line += text.slice(end, cursor).split('\n').length - 1
+      end = cursor
+    },
+  })
+  return { records, end, line }
 }

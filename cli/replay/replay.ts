@@ -96,7 +96,7 @@ async function place(
   let [placed, failed] = [0, 0]
   const began = performance.now()
   const rate = () => Math.round((placed / (performance.now() - began)) * 10_000) / 10
-  const shown = progress(2_000)
+  const shown = progress(2_000, say)
   await placeOrders(shop, todo, {
     ...{ folder, catalogue, concurrency, stop },
     tell: (order, outcome) => {
@@ -120,7 +120,7 @@ async function place(
 }
 
 async function waitForListeners({ db, stop, say }: ReplayRequest, orderIds: string[]): Promise<void> {
-  const shown = progress(4_000)
+  const shown = progress(4_000, say)
   const began = performance.now()
   const jobs = await untilListenersAreDone(db, orderIds, {
     stop,

@@ -43,15 +43,19 @@ function figure({ isMoney }: Comparison, value: number): string {
     : value.toLocaleString('en')
 }
 
-/** Tells how far something is, at most every `everyMs`; on a terminal in one line that is written over. */
-export function progress(everyMs: number): { tell: (line: string) => void; end: () => void } {
+/** Says how far something is, at most every `everyMs`; on a terminal in one line that is written over. */
+export function progress(
+  everyMs: number,
+  say: (line: string) => void,
+): { tell: (line: string) => void; end: () => void } {
   const isTerminal = process.stdout.isTTY === true
   let last = 0
   return {
     tell: (line) => {
       if (Date.now() - last < everyMs) return
       last = Date.now()
-      process.stdout.write(isTerminal ? `\r\u001B[K${line}` : `${line}\n`)
+      if (isTerminal) process.stdout.write(`\r\u001B[K${line}`)
+      else say(line)
     },
     end: () => {
       last = 0
