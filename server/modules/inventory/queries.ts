@@ -13,6 +13,8 @@ export interface StockLine {
   available: number
   /** Under its threshold. */
   low: boolean
+  /** The vendor's own threshold for it; null where the platform's counts. */
+  lowStockThreshold: number | null
 }
 
 /** A vendor's stock, the scarcest first; `lowOnly` leaves out what there is enough of. At most 500 lines. */
@@ -23,7 +25,8 @@ export async function stockOfVendor(
   return db.$queryRaw<StockLine[]>`
     SELECT s.variant_id AS "variantId", v.sku, p.title AS product, v.title AS variant, s.on_hand AS "onHand", s.reserved,
       s.on_hand - s.reserved AS available,
-      s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, settings.low_stock_threshold) AS low
+      s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, settings.low_stock_threshold) AS low,
+      s.low_stock_threshold AS "lowStockThreshold"
     FROM stock s
     JOIN variants v ON v.id = s.variant_id
     JOIN products p ON p.id = v.product_id, platform_settings settings

@@ -4,6 +4,7 @@ import { vendorNotificationsRouter } from './notifications.ts'
 import { vendorOrdersRouter } from './orders.ts'
 import { vendorOverviewRouter } from './overview.ts'
 import { vendorStockRouter } from './stock.ts'
+import { vendorWebhooksRouter } from './webhooks.ts'
 
 /** What a vendor's staff can do; every procedure here is a `vendorProcedure`. */
 export const vendorRouter = router({
@@ -12,4 +13,5 @@ export const vendorRouter = router({
   balance: vendorBalanceRouter,
   stock: vendorStockRouter,
   notifications: vendorNotificationsRouter,
+  webhooks: vendorWebhooksRouter,
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { stockOfVendor } from '#server/modules/inventory/queries.ts'
+import { movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
 import { stockChangeInput } from '#server/modules/inventory/schema.ts'
-import { setStock } from '#server/modules/inventory/set-stock.ts'
+import { setLowStockThreshold, setStock } from '#server/modules/inventory/set-stock.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
-/** What the vendor has on its shelves. */
+/** What the vendor has on its shelves. Another vendor's variant answers like one that does not exist. */
 export const vendorStockRouter = router({
   list: vendorProcedure()
     .input(z.object({ lowOnly: z.boolean().default(false) }))
@@ -15,5 +15,19 @@ export const vendorStockRouter = router({
     .input(stockChangeInput)
     .mutation(({ ctx, input }) =>
       setStock(ctx.db, { ...input, vendorId: ctx.vendorId, actorId: ctx.user.id, now: new Date() }),
+    ),
+
+  /** From how many units on a variant is not low; null: as the marketplace sets it. */
+  setThreshold: vendorProcedure()
+    .input(z.object({ variantId: z.uuid(), threshold: z.int().min(0).max(1_000_000).nullable() }))
+    .mutation(async ({ ctx, input }) => ({
+      ok: await setLowStockThreshold(ctx.db, { ...input, vendorId: ctx.vendorId, now: new Date() }),
+    })),
+
+  /** Why a variant's units changed, newest first. `cursor`: `next` of the page before. */
+  movements: vendorProcedure()
+    .input(z.object({ variantId: z.uuid(), cursor: z.uuid().nullish() }))
+    .query(({ ctx, input: { variantId, cursor } }) =>
+      movementsOf(ctx.db, { vendorId: ctx.vendorId, variantId, after: cursor ?? undefined, limit: 10 }),
     ),
 })

@@ -118,3 +118,37 @@ describe("the vendor's API (promise 8: the vendor comes from the membership, nev
     expect((await as(bob).orders.counts()).shipped).toBe(1)
   })
 })
+
+describe("a vendor's thresholds and movements", () => {
+  it('are set and read for the own variants alone', async () => {
+    const [mine, theirs] = await Promise.all([
+      variantOf(order.parts[0]?.vendorId ?? ''),
+      variantOf(order.parts[1]?.vendorId ?? ''),
+    ])
+    const lineOf = async () => (await as(ada).stock.list({})).find(({ variantId }) => variantId === mine.id)
+    expect(await lineOf()).toMatchObject({ low: false, lowStockThreshold: null })
+    expect(await as(ada).stock.setThreshold({ variantId: mine.id, threshold: 900_000 })).toEqual({ ok: true })
+    expect(await lineOf()).toMatchObject({ low: true, lowStockThreshold: 900_000 })
+    expect(await as(ada).stock.setThreshold({ variantId: mine.id, threshold: null })).toEqual({ ok: true })
+    expect(await lineOf()).toMatchObject({ low: false, lowStockThreshold: null })
+
+    const [missing, foreign] = [newId(), theirs.id].map((variantId) =>
+      as(ada).stock.setThreshold({ variantId, threshold: 1 }),
+    )
+    expect(await foreign).toEqual({ ok: false })
+    expect(await missing).toEqual(await foreign)
+  })
+
+  it('are told page by page, the newest change first', async () => {
+    const { id: variantId } = await variantOf(order.parts[0]?.vendorId ?? '')
+    for (let units = 1; units <= 11; units += 1) {
+      await as(ada).stock.change({ kind: 'received', changeId: newId(), variantId, units })
+    }
+    const first = await as(ada).stock.movements({ variantId })
+    expect(first.movements[0]).toMatchObject({ delta: 11, reason: 'received' })
+    expect(first.movements).toHaveLength(10)
+    const second = await as(ada).stock.movements({ variantId, cursor: first.next })
+    expect(second.movements[0]).toMatchObject({ delta: 1 })
+    expect(await as(bob).stock.movements({ variantId })).toEqual({ movements: [], next: null })
+  })
+})
