@@ -7,7 +7,8 @@ import { type Guest, guestFor } from './guests.ts'
 import { type Catalogue, COUNTRY, CURRENCY, printable, variantKey } from './import-catalogue.ts'
 import { type Folder, linesOf, type SourceOrder } from './read-folder.ts'
 
-export type Outcome = { ok: true } | { ok: false; reason: string }
+/** `unanswered`: the shop did not say no, it said nothing. */
+export type Outcome = { ok: true } | { ok: false; reason: string; unanswered?: boolean }
 
 export interface Shop {
   /** Where it serves, without a slash at the end. */
@@ -88,7 +89,8 @@ async function placeOrder(
     }
     return await orderCart(client, input)
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, reason, unanswered: isPassing(error) }
   }
 }
 
@@ -154,10 +156,23 @@ async function insist<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call()
     } catch (error) {
-      const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined
-      const isFinal = typeof status === 'number' && status < 500 && status !== 429
-      if (isFinal || attempt === TRIES) throw error
+      if (!isPassing(error) || attempt === TRIES) throw error
       await sleep(PAUSE_MS * 2 ** (attempt - 1))
     }
   }
+}
+
+/** Whether the same call may be answered later. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false
+  const status: unknown = error.data?.httpStatus
+  return typeof status !== 'number' || status >= 500 || status === 429
+}
+
+/** Throws an Error with one sentence when nobody serves there. */
+export async function assertServes({ url }: Shop): Promise<void> {
+  const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    () => null,
+  )
+  if (!response?.ok) throw new Error(`No shop answers at ${url}: \`npm run status\` says what runs where.`)
 }

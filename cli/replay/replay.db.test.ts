@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listeners } from '#inngest/functions.ts'
-import { runEmulators } from '#local/emulators/testing.ts'
+import { nobodyListens, runEmulators } from '#local/emulators/testing.ts'
 import { testListeners } from '#local/testing/listeners.ts'
 import { eventsFor, type ListenerName } from '#server/events.ts'
 import { verify } from '#server/modules/reconciliation/verify.ts'
@@ -26,6 +26,7 @@ let calls = 0
 beforeAll(async () => {
   vi.stubEnv('LOG_LEVEL', 'silent')
   server = createServer(async (incoming, outgoing) => {
+    if (incoming.url === '/api/health') return void outgoing.end()
     calls += 1
     const response = await handleApiRequest(await requestOf(incoming))
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
@@ -71,16 +72,21 @@ const rows = madeUpRows()
 rows['orders.csv'].push(anOrder('broken'), anOrder('empty'))
 rows['order_items.csv'].push(anItem('broken', 1, 'lamp', 'south', '12.345,1.00'))
 
-function run(options: { limit?: number; stop?: AbortSignal } = {}) {
-  const { limit = null, stop = new AbortController().signal } = options
+function run(options: { limit?: number; stop?: AbortSignal; at?: string } = {}) {
+  const { limit = null, stop = new AbortController().signal, at = url } = options
   return replay({
     ...{ db: test.db, limit, stop, concurrency: 3, say: () => {} },
     folder: readFolder(writeFolder(rows)),
-    shop: { url, secret: 'only-for-tests-0123456789-0123456789' },
+    shop: { url: at, secret: 'only-for-tests-0123456789-0123456789' },
   })
 }
 
 describe('replaying a folder', () => {
+  it('says when no shop answers, and makes nothing', async () => {
+    await expect(run({ at: await nobodyListens() })).rejects.toThrow('No shop answers at')
+    expect(await test.db.vendor.count()).toBe(0)
+  })
+
   it('places the first order alone when asked to, through every listener, without a difference', async () => {
     expect(await run({ limit: 1 })).toMatchObject({
       ...{ orders: 1, vendorOrders: 1, units: 2, goodsCents: 3980, freightCents: 1002 },

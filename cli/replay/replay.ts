@@ -2,7 +2,7 @@ import type { Db } from '#server/db/index.ts'
 import { countJobs, receiveTransfers, untilListenersAreDone } from './follow.ts'
 import { guestFor } from './guests.ts'
 import { importCatalogue } from './import-catalogue.ts'
-import { placeOrders, type Shop } from './place-orders.ts'
+import { assertServes, placeOrders, type Shop } from './place-orders.ts'
 import type { Folder, SourceOrder } from './read-folder.ts'
 import { reconcile } from './reconcile.ts'
 import { progress, reconciliationTable } from './report.ts'
@@ -90,15 +90,17 @@ async function place(
   todo: readonly SourceOrder[],
 ): Promise<{ placed: number; perSecond: number }> {
   if (todo.length === 0) return { placed: 0, perSecond: 0 }
+  await assertServes(shop)
   const catalogue = await importCatalogue(db, folder)
   say(`${catalogue.size} variants at their sellers' prices and freights.`)
 
-  let [placed, failed] = [0, 0]
+  let [placed, failed, unanswered] = [0, 0, 0]
+  const gone = new AbortController()
   const began = performance.now()
   const rate = () => Math.round((placed / (performance.now() - began)) * 10_000) / 10
   const shown = progress(2_000, say)
   await placeOrders(shop, todo, {
-    ...{ folder, catalogue, concurrency, stop },
+    ...{ folder, catalogue, concurrency, stop: AbortSignal.any([stop, gone.signal]) },
     tell: (order, outcome) => {
       if (outcome.ok) placed += 1
       else {
@@ -106,6 +108,8 @@ async function place(
         shown.end()
         say(`order ${order.id} was not placed: ${outcome.reason}`)
       }
+      unanswered = !outcome.ok && outcome.unanswered ? unanswered + 1 : 0
+      if (unanswered > concurrency) gone.abort()
       shown.tell(
         `placed ${placed} of ${todo.length}${failed > 0 ? `, ${failed} failed` : ''} (${rate()} per second)`,
       )
@@ -113,6 +117,7 @@ async function place(
   })
   const perSecond = rate()
   shown.end()
+  if (gone.signal.aborted) say('The shop answers no more: the other orders are left for another run.')
   say(
     `placed ${placed} of ${todo.length} in ${((performance.now() - began) / 1000).toFixed(1)} s (${perSecond} per second).`,
   )
