@@ -6,6 +6,7 @@ import { NEXT } from './build.ts'
 import { Failure } from './failure.ts'
 import { ensureClient } from './prepare.ts'
 import { ROOT } from './root.ts'
+import { endWithNpm } from './signals.ts'
 
 const ROLES = ['web', 'worker', 'all']
 
@@ -13,6 +14,7 @@ const ROLES = ['web', 'worker', 'all']
 function next(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const child = spawn(process.execPath, [NEXT, ...args], { cwd: ROOT, env, stdio: 'inherit' })
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name))
+  endWithNpm(() => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, name) => {

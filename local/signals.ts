@@ -26,3 +26,15 @@ export function onStopSignals(stop: AbortController): Promise<void> {
 export function surviveClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
+
+/**
+ * Calls `end` when npm, which runs this process, is ended: npm passes signals on to a shell that does not pass them
+ * on, so a process manager's SIGTERM would never arrive.
+ */
+export function endWithNpm(end: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) end()
+  }, 500).unref()
+}
