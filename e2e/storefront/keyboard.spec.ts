@@ -1,16 +1,17 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { newCustomer } from '../pages/checkout.ts'
+import { OrderPage } from '../pages/order-page.ts'
 
-test('a cart, a checkout and an order work by keyboard alone', async ({ page }) => {
-  await page.goto('/category/garden-and-outdoors')
-  await tabTo(page, page.getByRole('article').filter({ hasNotText: 'Sold out' }).first().getByRole('link'))
+test('an order from two vendors works by keyboard alone, from the category to the complete timeline', async ({
+  page,
+}) => {
+  await addByKeyboard(page, 'garden-and-outdoors')
+  await addByKeyboard(page, 'paper-and-books')
+  await tabTo(page, page.getByRole('link', { name: /cart/i }).first())
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/product\//)
-  await page.waitForLoadState('networkidle')
-  await tabTo(page, page.getByRole('button', { name: 'Add to cart' }))
+  await expect(page.getByRole('heading', { name: /Sold and sent by/ })).toHaveCount(2)
+  await tabTo(page, page.getByRole('link', { name: 'Go to checkout' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/is in your cart/).first()).toBeVisible()
-  await page.goto('/checkout')
   const customer = newCustomer()
   for (const [label, value] of [
     ['E-mail', customer.email],
@@ -25,12 +26,26 @@ test('a cart, a checkout and an order work by keyboard alone', async ({ page }) 
   await tabTo(page, page.getByRole('button', { name: /^Place order/ }))
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/order\/TH-/)
+  await new OrderPage(page).untilComplete()
 })
 
+/** Opens the first thing of a category that is there and puts it into the cart, pressing keys only. */
+async function addByKeyboard(page: Page, category: string): Promise<void> {
+  await page.goto(`/category/${category}`)
+  const card = page.getByRole('article').filter({ hasNotText: 'Sold out' }).first()
+  await tabTo(page, card.getByRole('link'))
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/product\//)
+  await page.waitForLoadState('networkidle')
+  await tabTo(page, page.getByRole('button', { name: 'Add to cart' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/is in your cart/).first()).toBeVisible()
+}
+
 /** Presses Tab until the control has the focus: what cannot be reached so cannot be used by keyboard. */
-async function tabTo(page: Page, target: Locator) {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
-  for (let pressed = 0; pressed < 120; pressed += 1) {
+  for (let pressed = 0; pressed < 150; pressed += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
