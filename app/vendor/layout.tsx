@@ -1,4 +1,4 @@
-import { Bell, Boxes, ChartLine, ShoppingBag, Wallet } from 'lucide-react'
+import { Bell, Boxes, ChartLine, ShoppingBag, Wallet, Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#app/_components/account-menu.tsx'
@@ -49,6 +49,7 @@ export default async function VendorLayout({ children }: { children: ReactNode }
                 icon: <Bell aria-hidden />,
                 badge: unread > 0 ? <Badge tone="highlight">{unread}</Badge> : null,
               },
+              { label: 'Webhooks', href: '/vendor/webhooks', icon: <Webhook aria-hidden /> },
             ],
           },
         ]}

@@ -1,10 +1,11 @@
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/trpc/router.ts'
 
 /** A page's query, as Next gives it: anything may stand in it. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 
 type Vendor = inferRouterOutputs<AppRouter>['vendor']
+type VendorInput = inferRouterInputs<AppRouter>['vendor']
 
 /** A part in the list of orders. */
 export type PartLine = Vendor['orders']['list']['parts'][number]
@@ -22,3 +23,15 @@ export type Earning = Vendor['balance']['earnings']['earnings'][number]
 export type Payout = Vendor['balance']['payouts']['payouts'][number]
 /** What is released on one day. */
 export type UpcomingRelease = Vendor['balance']['summary']['upcoming'][number]
+/** A change of a variant's units. */
+export type Movement = Vendor['stock']['movements']['movements'][number]
+/** Where webhooks go. */
+export type Endpoint = Vendor['webhooks']['endpoints']['endpoints'][number]
+/** What can be subscribed to. */
+export type WebhookEvent = NonNullable<VendorInput['webhooks']['create']['events']>[number]
+/** One event on its way to one endpoint. */
+export type Delivery = Vendor['webhooks']['deliveries']['deliveries'][number]
+/** What making an endpoint answers when it refuses. */
+export type EndpointRefusal = Extract<Vendor['webhooks']['create'], { ok: false }>
+/** What sending a delivery again answers when it refuses. */
+export type ReplayRefusal = Extract<Vendor['webhooks']['replay'], { ok: false }>

@@ -1,0 +1,43 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { Button } from '#app/_components/ui/button.tsx'
+import { toast } from '#app/_components/ui/toast.ts'
+import { useTRPC } from '#app/_trpc/client.tsx'
+import { messageOf } from '#app/_trpc/errors.ts'
+import { replayRefusalWords } from './webhook-words.ts'
+
+/** Milliseconds until the answer of most endpoints is in the log. */
+const ANSWERED_MS = 4_000
+
+/** Sends a delivery again: the same under the same id, so nobody is asked. An island: it is a mutation. */
+export function DeliveryReplay({ id, eventName }: { id: string; eventName: string }) {
+  const trpc = useTRPC()
+  const router = useRouter()
+  const replay = useMutation(
+    trpc.vendor.webhooks.replay.mutationOptions({
+      onSuccess: (result) => {
+        router.refresh()
+        if (!result.ok) {
+          toast.error(replayRefusalWords(result))
+          return
+        }
+        toast.success('It is sent again within seconds.')
+        setTimeout(() => router.refresh(), ANSWERED_MS)
+      },
+      onError: (error) => void toast.error(messageOf(error)),
+    }),
+  )
+  return (
+    <Button
+      variant="outline"
+      size="sm"
+      aria-label={`Replay ${eventName}`}
+      loading={replay.isPending}
+      onClick={() => replay.mutate({ deliveryId: id })}
+    >
+      Replay
+    </Button>
+  )
+}

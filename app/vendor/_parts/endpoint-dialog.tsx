@@ -1,0 +1,168 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { type Control, Controller, useForm, useWatch } from 'react-hook-form'
+import { FormField } from '#app/_components/form-field.tsx'
+import { Button } from '#app/_components/ui/button.tsx'
+import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
+import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
+import { Input } from '#app/_components/ui/input.tsx'
+import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
+import { toast } from '#app/_components/ui/toast.ts'
+import { useTRPC } from '#app/_trpc/client.tsx'
+import { messageOf } from '#app/_trpc/errors.ts'
+import { EndpointSecret } from './endpoint-secret.tsx'
+import type { WebhookEvent } from './types.ts'
+import { endpointRefusalWords, eventWords } from './webhook-words.ts'
+
+interface Values {
+  url: string
+  which: 'all' | 'some'
+  events: WebhookEvent[]
+}
+
+/** Makes an endpoint and shows its secret, this once. An island: it holds a form. */
+export function EndpointDialog({ events }: { events: readonly WebhookEvent[] }) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [secret, setSecret] = useState<string>()
+
+  function onOpenChange(next: boolean) {
+    if (next) setSecret(undefined)
+    // The page is read again when the secret is put away: before, it would only move behind the window.
+    else if (secret) router.refresh()
+    setOpen(next)
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      trigger={<Button>Add an endpoint</Button>}
+      title={secret ? 'The endpoint is ready' : 'Add an endpoint'}
+      description={
+        secret
+          ? 'Each delivery is signed with this secret (Standard Webhooks). Keep it where your server finds it.'
+          : 'We post to this address when something happens, and try again for 18 hours when it does not answer.'
+      }
+    >
+      {secret ? <EndpointSecret secret={secret} /> : <EndpointForm events={events} onMade={setSecret} />}
+    </Dialog>
+  )
+}
+
+function EndpointForm({
+  events,
+  onMade,
+}: {
+  events: readonly WebhookEvent[]
+  onMade: (secret: string) => void
+}) {
+  const trpc = useTRPC()
+  const form = useForm<Values>({ defaultValues: { url: '', which: 'all', events: [] } })
+  const create = useMutation(
+    trpc.vendor.webhooks.create.mutationOptions({
+      onSuccess: (result) => {
+        if (result.ok) onMade(result.secret)
+        else form.setError('url', { message: endpointRefusalWords(result) })
+      },
+      onError: (error) => void toast.error(messageOf(error)),
+    }),
+  )
+  return (
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={form.handleSubmit(({ url, which, events: chosen }) =>
+        create.mutate({ url, events: which === 'all' ? [] : chosen }),
+      )}
+    >
+      <FormField
+        control={form.control}
+        name="url"
+        label="Address"
+        rules={{ required: 'Please enter the address of your server.' }}
+      >
+        {(field) => (
+          <Input
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            placeholder="https://example.com/hooks"
+            {...field}
+          />
+        )}
+      </FormField>
+      <EventChoice control={form.control} events={events} />
+      <DialogActions>
+        <DialogClose>
+          <Button variant="outline">Cancel</Button>
+        </DialogClose>
+        <Button type="submit" loading={create.isPending}>
+          Add
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+function EventChoice({ control, events }: { control: Control<Values>; events: readonly WebhookEvent[] }) {
+  const which = useWatch({ control, name: 'which' })
+  return (
+    <>
+      <Controller
+        control={control}
+        name="which"
+        render={({ field }) => (
+          <RadioGroup
+            legend="Events"
+            value={field.value}
+            onValueChange={field.onChange}
+            options={[
+              { value: 'all', label: 'All, also those that are added later' },
+              { value: 'some', label: 'Only these' },
+            ]}
+          />
+        )}
+      />
+      {which === 'some' ? <EventBoxes control={control} events={events} /> : null}
+    </>
+  )
+}
+
+function EventBoxes({ control, events }: { control: Control<Values>; events: readonly WebhookEvent[] }) {
+  return (
+    <Controller
+      control={control}
+      name="events"
+      rules={{
+        validate: (chosen, { which }) =>
+          which === 'all' || chosen.length > 0 || 'Please choose at least one.',
+      }}
+      render={({ field, fieldState }) => (
+        <fieldset className="pl-8">
+          <legend className="sr-only">Only these events</legend>
+          {events.map((event) => (
+            <CheckboxField
+              key={event}
+              label={eventWords(event)}
+              checked={field.value.includes(event)}
+              onCheckedChange={(checked) =>
+                field.onChange(
+                  checked ? [...field.value, event] : field.value.filter((other) => other !== event),
+                )
+              }
+            />
+          ))}
+          {fieldState.error ? (
+            <p role="alert" className="text-sm text-destructive">
+              {fieldState.error.message}
+            </p>
+          ) : null}
+        </fieldset>
+      )}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import type { EndpointRefusal, ReplayRefusal } from './types.ts'
+
+const events: Record<string, string> = {
+  'order/placed': 'An order is placed',
+  'order/paid': 'An order is paid',
+  'order/cancelled': 'An order is cancelled',
+  'vendor-order/accepted': 'You accept an order',
+  'vendor-order/shipped': 'You ship an order',
+  'vendor-order/delivered': 'An order is delivered',
+  'payout/requested': 'A payout is on its way',
+  'payout/paid': 'A payout arrives',
+  'payout/failed': 'A payout fails',
+  'inventory/low': 'Stock runs low',
+}
+
+/** When an event is sent, in words; an event that has none yet says its name. */
+export function eventWords(event: string): string {
+  return events[event] ?? event
+}
+
+const creations: Record<EndpointRefusal['reason'], string> = {
+  'not-an-address': 'Please enter a whole address, such as https://example.com/hooks.',
+  'not-https': 'The address has to begin with https://.',
+  'private-address': 'This address is not public. We can only reach public ones.',
+  'too-many': 'You have as many endpoints as there can be. Delete one of them first.',
+}
+
+/** Why an endpoint was not made. */
+export function endpointRefusalWords({ reason }: EndpointRefusal): string {
+  return creations[reason]
+}
+
+const replays: Record<ReplayRefusal['reason'], string> = {
+  'not-found': 'This delivery is not there any more.',
+  'under-way': 'It is being sent already.',
+  'switched-off': 'The endpoint answered that it is gone, and is switched off.',
+}
+
+/** Why a delivery is not sent again. */
+export function replayRefusalWords({ reason }: ReplayRefusal): string {
+  return replays[reason]
+}
