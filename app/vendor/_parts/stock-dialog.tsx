@@ -11,7 +11,10 @@ import { Input } from '#app/_components/ui/input.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
+import { StockMovements } from './stock-movements.tsx'
 import type { StockLine, StockRefusal } from './types.ts'
+
+const GONE = 'This variant is not there any more.'
 
 function refusalWords(refusal: StockRefusal): string {
   switch (refusal.reason) {
@@ -20,37 +23,19 @@ function refusalWords(refusal: StockRefusal): string {
     case 'too-many':
       return 'That is more than anybody has of anything.'
     case 'not-found':
-      return 'This variant is not there any more.'
+      return GONE
   }
 }
 
-/** Sets what was counted on the shelf. An island: it holds a form; one intent has one change id. */
+/** A variant's count, its threshold, and why its units changed. An island: it holds a form. */
 export function StockDialog({ line }: { line: StockLine }) {
-  const trpc = useTRPC()
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [changeId, setChangeId] = useState('')
-  const form = useForm({ defaultValues: { onHand: String(line.onHand) } })
-  const change = useMutation(
-    trpc.vendor.stock.change.mutationOptions({
-      onSuccess: (result) => {
-        if (!result.ok) {
-          form.setError('onHand', { message: refusalWords(result) })
-          return
-        }
-        toast.success(`${line.product}: ${result.onHand} on hand.`)
-        setOpen(false)
-        router.refresh()
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
 
   function onOpenChange(next: boolean) {
-    if (next) {
-      setChangeId(crypto.randomUUID())
-      form.reset({ onHand: String(line.onHand) })
-    }
+    // One intent has one change id: opening is a new one.
+    if (next) setChangeId(crypto.randomUUID())
     setOpen(next)
   }
 
@@ -70,32 +55,92 @@ export function StockDialog({ line }: { line: StockLine }) {
       title="How many are on the shelf?"
       description={`${line.product}, ${line.variant}. ${line.reserved} of them are reserved by orders.`}
     >
-      <form
-        noValidate
-        onSubmit={form.handleSubmit(({ onHand }) =>
-          change.mutate({ kind: 'counted', changeId, variantId: line.variantId, onHand: Number(onHand) }),
-        )}
-      >
-        <FormField
-          control={form.control}
-          name="onHand"
-          label="Counted"
-          rules={{
-            pattern: { value: /^\d{1,9}$/, message: 'Please enter a whole number.' },
-            required: 'Please enter a number.',
-          }}
-        >
-          {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
-        </FormField>
-        <DialogActions>
-          <DialogClose>
-            <Button variant="outline">Cancel</Button>
-          </DialogClose>
-          <Button type="submit" loading={change.isPending}>
-            Save
-          </Button>
-        </DialogActions>
-      </form>
+      <StockForm
+        line={line}
+        changeId={changeId}
+        onSaved={() => {
+          setOpen(false)
+          router.refresh()
+        }}
+      />
+      <StockMovements variantId={line.variantId} />
     </Dialog>
   )
+}
+
+interface StockFormProps {
+  line: StockLine
+  changeId: string
+  onSaved: () => void
+}
+
+function StockForm({ line, changeId, onSaved }: StockFormProps) {
+  const { form, save, saving } = useStockForm({ line, changeId, onSaved })
+  const pattern = { value: /^\d{1,9}$/, message: 'Please enter a whole number.' }
+  return (
+    <form noValidate className="space-y-4" onSubmit={save}>
+      <FormField
+        control={form.control}
+        name="onHand"
+        label="Counted"
+        rules={{ pattern, required: 'Please enter a number.' }}
+      >
+        {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
+      </FormField>
+      <FormField
+        control={form.control}
+        name="threshold"
+        label="Low under"
+        hint="How many there should be at least. Leave it empty to use the marketplace's number."
+        optional
+        rules={{ pattern, max: { value: 1_000_000, message: 'Please enter at most 1,000,000.' } }}
+      >
+        {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
+      </FormField>
+      <DialogActions>
+        <DialogClose>
+          <Button variant="outline">Cancel</Button>
+        </DialogClose>
+        <Button type="submit" loading={saving}>
+          Save
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+/** Saves what was changed: the count, then the threshold; the count's refusal leaves the threshold as it was. */
+function useStockForm({ line, changeId, onSaved }: StockFormProps) {
+  const trpc = useTRPC()
+  const { variantId, product } = line
+  const form = useForm({
+    defaultValues: { onHand: String(line.onHand), threshold: line.lowStockThreshold?.toString() ?? '' },
+  })
+  const { dirtyFields } = form.formState
+  const change = useMutation(trpc.vendor.stock.change.mutationOptions())
+  const limit = useMutation(trpc.vendor.stock.setThreshold.mutationOptions())
+
+  const save = form.handleSubmit(async ({ onHand, threshold }) => {
+    try {
+      // Who changes the threshold alone has counted nothing, and orders may have left since the page was read.
+      if (dirtyFields.onHand || !dirtyFields.threshold) {
+        const counted = await change.mutateAsync({
+          kind: 'counted',
+          changeId,
+          variantId,
+          onHand: Number(onHand),
+        })
+        if (!counted.ok) return form.setError('onHand', { message: refusalWords(counted) })
+      }
+      if (dirtyFields.threshold) {
+        const set = await limit.mutateAsync({ variantId, threshold: threshold ? Number(threshold) : null })
+        if (!set.ok) return form.setError('threshold', { message: GONE })
+      }
+      toast.success(`${product}: saved.`)
+      onSaved()
+    } catch (error) {
+      toast.error(messageOf(error))
+    }
+  })
+  return { form, save, saving: change.isPending || limit.isPending }
 }
