@@ -32,8 +32,10 @@ const MODULE = `server/modules/${NAME}/`
 const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
   {
     room: 'server/core/',
-    shapes: [/^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again|check)(\.test)?\.ts$/],
-    hint: 'core is money, ids, clock, errors, order-code, brand, ask-again and check; what else is pure belongs to a module, in its rules.ts',
+    shapes: [
+      /^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again|check|typed-text)(\.test)?\.ts$/,
+    ],
+    hint: 'core is money, ids, clock, errors, order-code, brand, ask-again, check and typed-text; what else is pure belongs to a module, in its rules.ts',
   },
   {
     room: 'server/gateways/',

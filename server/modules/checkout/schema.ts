@@ -1,30 +1,13 @@
 import { z } from 'zod'
-
-/** Text a person types: trimmed, without control characters (PostgreSQL refuses NUL; a lone surrogate is no text). */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(
-      (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
-      'Please remove characters that cannot be printed.',
-    )
-
-const optionalText = (max: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    text(max).optional(),
-  )
+import { optionalInput, typedText } from '#server/core/typed-text.ts'
 
 export const addressSchema = z.object({
-  name: text(120),
-  line1: text(160),
-  line2: optionalText(160),
-  postalCode: text(16),
-  city: text(100),
-  region: optionalText(100),
+  name: typedText(120),
+  line1: typedText(160),
+  line2: optionalInput(typedText(160)),
+  postalCode: typedText(16),
+  city: typedText(100),
+  region: optionalInput(typedText(100)),
   country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
 })
 

@@ -1,30 +1,15 @@
 import { z } from 'zod'
+import { optionalInput, typedText } from '#server/core/typed-text.ts'
 import { VENDOR_ORDER_STATUSES } from '#server/modules/orders/rules.ts'
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine(
-      (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
-      'Please remove characters that cannot be printed.',
-    )
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-    schema.optional(),
-  )
 
 export const partInput = z.object({ vendorOrderId: z.uuid() })
 
 /** What a vendor says of a parcel. */
 export const shipInput = partInput.extend({
-  carrier: text(60),
-  trackingNumber: optional(text(80)),
+  carrier: typedText(60),
+  trackingNumber: optionalInput(typedText(80)),
   /** Opened from the customer's page and mail, so a web address and nothing else. */
-  trackingUrl: optional(
+  trackingUrl: optionalInput(
     z.url({ protocol: /^https?$/, error: 'Please enter an address that begins with https://.' }).max(500),
   ),
 })
