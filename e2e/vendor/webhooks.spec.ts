@@ -16,8 +16,12 @@ test("a vendor's server hears, signed, that an order was accepted, and the log s
   await new Storefront(page).signIn('vendor@demo.tradehall.test')
   await page.goto('/vendor/webhooks')
 
-  await page.getByRole('button', { name: 'Add an endpoint' }).click()
   const dialog = page.getByRole('dialog')
+  // A press before the island is awake is nobody's.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Add an endpoint' }).click({ timeout: 2_000 })
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
   await dialog.getByLabel('Address').fill('my server')
   await dialog.getByRole('button', { name: 'Add' }).click()
   await expect(dialog.getByText('Please enter a whole address')).toBeVisible()
@@ -50,6 +54,8 @@ test("a vendor's server hears, signed, that an order was accepted, and the log s
   const row = page.getByRole('table', { name: 'Deliveries' }).getByRole('row').filter({ hasText: address })
   await expect(row).toHaveCount(1)
   await expect(row.getByText('Delivered')).toBeVisible()
+  await expect(row.getByText('200', { exact: true })).toBeVisible()
+  await expectAccessible(page)
   await row.getByRole('button', { name: 'Replay vendor-order/accepted' }).click()
   await expect(page.getByText('It is sent again within seconds.').first()).toBeVisible()
   await expect.poll(() => receiver.verified(secret).length, { timeout: 30_000 }).toBe(2)

@@ -5,7 +5,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { DeliveryReplay } from './delivery-replay.tsx'
 import type { Delivery, Endpoint } from './types.ts'
-import { eventWords } from './webhook-words.ts'
+import { eventWords, failureWords } from './webhook-words.ts'
 
 interface DeliveriesTableProps {
   deliveries: readonly Delivery[]
@@ -23,7 +23,9 @@ export function DeliveriesTable({ deliveries, endpoints, mayChange }: Deliveries
     cell: ({ id, state, eventName, endpointId }) =>
       state !== 'pending' && endpointOf(endpointId)?.active ? (
         <DeliveryReplay id={id} eventName={eventName} />
-      ) : null,
+      ) : (
+        <span className="text-muted-foreground">{state === 'pending' ? 'Under way' : 'Switched off'}</span>
+      ),
   }
   return (
     <DataTable
@@ -75,15 +77,15 @@ function DeliveryState({ state }: Pick<Delivery, 'state'>) {
   return <StatusBadge kind="delivery" status={state} />
 }
 
-/** The status that the server answered, and what went wrong in the last attempt. */
+/** The status that the server answered, or why there was none. */
 function Answer({ responseStatus, lastError }: Pick<Delivery, 'responseStatus' | 'lastError'>) {
   if (responseStatus === null && !lastError) return 'None yet'
+  // An error that names the status has nothing more to tell.
+  const error = lastError && !lastError.endsWith(` ${responseStatus}`) ? failureWords(lastError) : null
   return (
     <>
       {responseStatus === null ? null : <span className="tabular-nums">{responseStatus}</span>}
-      {lastError ? (
-        <span className="block text-sm text-muted-foreground [overflow-wrap:anywhere]">{lastError}</span>
-      ) : null}
+      {error ? <span className="block text-sm text-muted-foreground">{error}</span> : null}
     </>
   )
 }

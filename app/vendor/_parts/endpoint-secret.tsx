@@ -32,7 +32,7 @@ export function EndpointSecret({ secret }: { secret: string }) {
         </Button>
       </p>
       <Alert tone="warning" live title="The secret is shown this once">
-        Who loses it deletes the endpoint and adds it again.
+        If you lose it, delete the endpoint and add it again.
       </Alert>
       <DialogActions>
         <DialogClose>

@@ -40,3 +40,16 @@ const replays: Record<ReplayRefusal['reason'], string> = {
 export function replayRefusalWords({ reason }: ReplayRefusal): string {
   return replays[reason]
 }
+
+const failures: Record<string, string> = {
+  ECONNREFUSED: 'it refused the connection',
+  ECONNRESET: 'it broke the connection off',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'its host could not be looked up',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+}
+
+/** Why the last attempt failed; a code that has no words yet says itself. */
+export function failureWords(error: string): string {
+  return failures[error] ?? error
+}
