@@ -2,19 +2,17 @@ import { atProvider, attempted, finish, listenerOptions, prepare } from '#innges
 import { database } from '#server/database.ts'
 import { inngest } from '#server/gateways/jobs.ts'
 import { prepareCustomerNotifications } from '#server/modules/notifications/prepare-customer-notifications.ts'
-import { sendEmails } from '#server/modules/notifications/send-emails.ts'
-import { sendTexts } from '#server/modules/notifications/send-texts.ts'
+import { sendMessages } from '#server/modules/notifications/send-messages.ts'
 
 const LISTENER = 'notify-customer'
 
-/** Tells customers by e-mail, and by SMS where they asked for it; each provider is a step of its own. */
+/** Tells customers by e-mail, and by SMS where they asked for it; neither provider waits for the other. */
 export const notifyCustomer = inngest.createFunction(
   { ...listenerOptions(LISTENER), ...atProvider('messages') },
   async (run) => {
     const prepared = await run.step.run('prepare', () => prepare(LISTENER, run, prepareCustomerNotifications))
     const sending = { listener: LISTENER, eventIds: prepared.done.map(({ eventId }) => eventId) } as const
-    await run.step.run('send-emails', () => attempted(LISTENER, run, () => sendEmails(database, sending)))
-    await run.step.run('send-texts', () => attempted(LISTENER, run, () => sendTexts(database, sending)))
+    await run.step.run('send', () => attempted(LISTENER, run, () => sendMessages(database, sending)))
     return run.step.run('finish', () => finish(LISTENER, run, prepared))
   },
 )

@@ -77,6 +77,26 @@ describe('notify-customer', () => {
   })
 })
 
+describe('two providers (promise 6: one failing provider delays no other)', () => {
+  it('sends the SMS at once while e-mail is away, and each once', async () => {
+    const { orderId } = await placeTestOrder(test.db)
+    await test.db.order.update({ where: { id: orderId }, data: { phone: '+491701234567', wantsSms: true } })
+    const event = await placed(orderId)
+    vi.stubEnv('RESEND_BASE_URL', await nobodyListens())
+    expect(await test.hand(notifyCustomer, [event])).toHaveProperty('error')
+    const states = async () => {
+      const rows = await test.db.notification.findMany({ where: { orderId }, orderBy: { channel: 'asc' } })
+      return rows.map(({ channel, state }) => `${channel} ${state}`)
+    }
+    expect(await states()).toEqual(['email sending', 'sms sent'])
+    vi.stubEnv('RESEND_BASE_URL', emulators.urls.resendUrl)
+    await test.hand(notifyCustomer, [event], { attempt: 1 })
+    expect(await states()).toEqual(['email sent', 'sms sent'])
+    expect(await test.run('notify-customer', event)).toMatchObject({ state: 'done' })
+    expect(await emulators.requests('twilio', 'POST')).toBe(1)
+  })
+})
+
 describe('notify-vendors', () => {
   it('tells each vendor of a paid order once', async () => {
     const order = await placeTestOrder(test.db, { parts: [{}, {}] })

@@ -1,0 +1,15 @@
+import type { Db } from '#server/db/index.ts'
+import type { Sending } from './claim-notifications.ts'
+import { sendEmails } from './send-emails.ts'
+import { sendTexts } from './send-texts.ts'
+
+/**
+ * Sends the e-mails and the SMS of these events, side by side: a provider that is away keeps nothing from the other's
+ * recipients. Idempotent. Throws the first failure, once both have done what they can: run it again later.
+ */
+export async function sendMessages(db: Db, sending: Sending): Promise<{ emails: number; texts: number }> {
+  const [emails, texts] = await Promise.allSettled([sendEmails(db, sending), sendTexts(db, sending)])
+  if (emails.status === 'rejected') throw emails.reason
+  if (texts.status === 'rejected') throw texts.reason
+  return { emails: emails.value.sent, texts: texts.value.sent }
+}
