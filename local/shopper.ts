@@ -27,7 +27,7 @@ export class ShopApi {
 
   constructor(url: string) {
     this.url = url
-    this.agent = new Agent({ keepAlive: true, noDelay: true, maxSockets: Number.POSITIVE_INFINITY })
+    this.agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
   }
 
   /** A mutation such as `cart.addLine`. Never throws for what the shop answers, or does not. */
