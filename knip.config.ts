@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'local/prisma-engine/schema-engine.ts',
     'cli/*.ts',
     'bench/*.ts',
+    // Fault tests that take minutes; Playwright's plugin knows the journeys by their names alone.
+    'e2e/**/*.long.ts',
     // The schema's own commands start it through prisma.config.ts.
     'prisma/seed/main.ts',
     // Next finds these by their names.

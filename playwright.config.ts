@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS } from './local/browser.ts'
 
-/** The journeys run against a running instance (`npm test` starts one) in the browser that it found. */
+const FAULTS = /e2e\/faults\//
+
+/** Journeys, in the browser that `npm test` found, and faults run against a running instance, which it starts. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.local/reports/playwright',
@@ -20,13 +22,17 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
   },
+  // In this order, in the one worker: faults kill parts of what the journeys walk on.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: FAULTS, use: { viewport: { width: 1440, height: 900 } } },
     // A phone has no keyboard to press Tab on.
     {
       name: 'phone',
-      testIgnore: /keyboard/,
+      testIgnore: [FAULTS, /keyboard/],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
+    { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/ },
+    { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, timeout: 3_600_000 },
   ],
 })
