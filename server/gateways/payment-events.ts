@@ -2,6 +2,7 @@ import Stripe from 'stripe'
 import { env } from '#server/env.ts'
 import { type PaymentState, stateOf } from './payments.ts'
 import { type TransferState, transferStateOf } from './payouts.ts'
+import { type RefundState, refundStateOf } from './refunds.ts'
 import { fromStripe, stripe } from './stripe.ts'
 
 /** How old a signed message may be, in seconds: Stripe's own recommendation against replays. */
@@ -12,6 +13,8 @@ export type ProviderEvent = { id: string; type: string; at: Date } & (
   | { about: 'payment'; attemptId: string | null; state: PaymentState }
   /** `refunded` is the payment's total so far, in ISO minor units. */
   | { about: 'refund'; paymentReference: string | null; refunded: number; currency: string }
+  /** One refund, by our id for it. */
+  | { about: 'one-refund'; refundId: string | null; state: RefundState }
   | { about: 'transfer'; payoutId: string | null; state: TransferState }
   | { about: 'other' }
 )
@@ -54,6 +57,13 @@ function read(event: Stripe.Event): ProviderEvent {
         ? { ...head, about: 'refund', paymentReference, refunded, currency }
         : { ...head, about: 'other' }
     }
+    case 'refund':
+      return {
+        ...head,
+        about: 'one-refund',
+        refundId: object.metadata?.refund ?? null,
+        state: refundStateOf(object),
+      }
     case 'transfer':
       return { ...head, about: 'transfer', payoutId: object.transfer_group, state: transferStateOf(object) }
     default:

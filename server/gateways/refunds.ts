@@ -57,7 +57,8 @@ export async function findRefund(
   }
 }
 
-function refundStateOf(refund: Stripe.Refund): RefundState {
+/** What a refund says, in our words. */
+export function refundStateOf(refund: Stripe.Refund): RefundState {
   if (refund.status === 'succeeded') return { outcome: 'refunded', reference: refund.id }
   if (refund.status === 'failed' || refund.status === 'canceled') {
     return {

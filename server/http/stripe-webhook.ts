@@ -7,7 +7,9 @@ import { log } from '#server/log.ts'
 import { refusePayment } from '#server/modules/orders/capture-order-payments.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { recordPayment } from '#server/modules/payments/record-payment.ts'
+import { returnPayout } from '#server/modules/payouts/return-payout.ts'
 import { sendPayout } from '#server/modules/payouts/send-payout.ts'
+import { failRefund } from '#server/modules/refunds/fail-refund.ts'
 import { payRefund, RefundUnanswered } from '#server/modules/refunds/pay-refunds.ts'
 
 /** Stripe's messages are a few kilobytes; nobody else has anything to say here. In characters. */
@@ -35,19 +37,16 @@ export async function stripeWebhook(request: Request, db: Db = database): Promis
 
 /**
  * Lets a message settle what waits for the provider's word: a capture, a refund or a payout whose answer never came,
- * money that was captured by hand, and a hold that came about after its attempt was given up. What a listener has in hand is left to it: it asks the provider itself. Idempotent, and
- * right for messages in any order, as the use cases change conditionally. True when there was something to settle.
+ * money that was captured by hand, a hold that came about after its attempt was given up, a refund that failed in the
+ * end and a transfer that came back. What a listener has in hand is left to it: it asks the provider itself. Idempotent,
+ * and right for messages in any order, as the use cases change conditionally. True when there was something to settle.
  */
 async function hear(db: Db, event: ProviderEvent): Promise<boolean> {
   if (event.about === 'payment') return hearOfPayment(db, event)
   if (event.about === 'refund') return hearOfRefund(db, event.paymentReference)
-  if (event.about !== 'transfer' || !event.payoutId || event.state.outcome !== 'paid') return false
-  const payout = await db.payout.findFirst({
-    where: { id: event.payoutId, state: 'unknown' },
-    select: { id: true },
-  })
-  if (!payout) return false
-  return (await sendPayout(db, { payoutId: payout.id, now: new Date() })) === 'paid'
+  if (event.about === 'one-refund') return hearOfFailure(db, event)
+  if (event.about === 'transfer') return hearOfTransfer(db, event)
+  return false
 }
 
 type Told<A> = Extract<ProviderEvent, { about: A }>
@@ -117,6 +116,26 @@ async function hearOfRefund(db: Db, paymentReference: string | null): Promise<bo
     }
   }
   return settled
+}
+
+/** A refund that failed, at once or after days. That it succeeded is told by its charge. */
+async function hearOfFailure(db: Db, { refundId, state }: Told<'one-refund'>): Promise<boolean> {
+  if (state.outcome !== 'refused' || !isId(refundId)) return false
+  const outcome = await failRefund(db, { refundId, reason: state.reason, now: new Date() })
+  return outcome === 'owed-again' || outcome === 'refused'
+}
+
+/** A payout whose answer never came is asked after; one that came back is the vendor's again. */
+async function hearOfTransfer(db: Db, { payoutId, state }: Told<'transfer'>): Promise<boolean> {
+  if (!isId(payoutId) || state.outcome !== 'paid') return false
+  const now = new Date()
+  const payout = await db.payout.findUnique({ where: { id: payoutId }, select: { state: true } })
+  const settled = payout?.state === 'unknown' && (await sendPayout(db, { payoutId, now })) === 'paid'
+  if (!payout || state.reversed === 0) return settled
+  const outcome = await returnPayout(db, { payoutId, ...state, now })
+  // The message has overtaken the answer to the transfer itself: it has to come again.
+  if (outcome === 'not-paid') throw new Error('a transfer came back that is not known to be paid yet')
+  return settled || outcome === 'returned' || outcome === 'partly'
 }
 
 /** For people who wonder who settled it. */

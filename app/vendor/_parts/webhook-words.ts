@@ -10,6 +10,7 @@ const events: Record<string, string> = {
   'payout/requested': 'A payout is on its way',
   'payout/paid': 'A payout arrives',
   'payout/failed': 'A payout fails',
+  'payout/returned': 'A payout comes back',
   'inventory/low': 'Stock runs low',
 }
 

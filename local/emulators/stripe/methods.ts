@@ -10,6 +10,8 @@ export interface TestMethod {
   delayMs?: number
   /** Is authorised, and refuses when the money is taken. */
   refusesCapture?: true
+  /** Takes a refund, which then fails at the card's bank. */
+  refundFails?: true
 }
 
 const declined = (declineCode: string, message: string): TestMethod => ({
@@ -32,6 +34,7 @@ export const TEST_METHODS: Record<string, TestMethod | undefined> = {
   pm_card_chargeDeclinedExpiredCard: {
     decline: { code: 'expired_card', message: 'Your card has expired.' },
   },
+  pm_card_refundFail: { refundFails: true },
   pm_card_authenticationRequired: { authenticate: true },
   pm_card_threeDSecure2Required: { authenticate: true },
   pm_card_timeoutBefore: { lost: 'before' },

@@ -1,7 +1,9 @@
 import { group, type Params, text } from './form.ts'
 import { amountOf, currencyOf } from './intents.ts'
+import { TEST_METHODS } from './methods.ts'
 import {
   type Account,
+  type Intent,
   newId,
   now,
   type Refund,
@@ -41,7 +43,17 @@ export function createRefund(store: Store, params: Params): Body {
   store.put('refunds', refund)
   store.put('intents', refunded)
   store.emit('charge.refunded', renderCharge(refunded))
-  return renderRefund(refund)
+  const answer = renderRefund(refund)
+  if (TEST_METHODS[intent.paymentMethod ?? '']?.refundFails) failRefund(store, refund, intent)
+  return answer
+}
+
+/** The card's bank does not take it, after the answer has said that it succeeded: the money is back here. */
+function failRefund(store: Store, refund: Refund, before: Intent): void {
+  const failed: Refund = { ...refund, failure: 'lost_or_stolen_card' }
+  store.put('refunds', failed)
+  store.put('intents', before)
+  store.emit('refund.failed', renderRefund(failed))
 }
 
 export function retrieveRefund(store: Store, _params: Params, id: string): Body {

@@ -26,6 +26,8 @@ export interface Refund {
   amount: number
   currency: string
   metadata: Record<string, string>
+  /** Left out while it has not failed. */
+  failure?: string
 }
 
 export interface Transfer {
@@ -117,6 +119,7 @@ export function renderRefund({
   amount,
   currency,
   metadata,
+  failure,
 }: Refund): Record<string, unknown> {
   return {
     id,
@@ -128,7 +131,7 @@ export function renderRefund({
     metadata,
     payment_intent: intent,
     reason: null,
-    status: 'succeeded',
+    ...(failure ? { status: 'failed', failure_reason: failure } : { status: 'succeeded' }),
   }
 }
 

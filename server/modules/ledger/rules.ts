@@ -117,11 +117,14 @@ export function refundOwedJournal(refund: BookedRefund): JournalDraft {
   }
 }
 
-/** The customer has the money back. */
-export function refundPaidJournal(refund: BookedRefund & { method: Method }): JournalDraft {
+/**
+ * The customer has the money back. A refund to a card that failed in the end is paid a second time, by hand, which is
+ * another fact: `byHand` names it.
+ */
+export function refundPaidJournal(refund: BookedRefund & { method: Method; byHand?: boolean }): JournalDraft {
   const { amount, currency } = refund
   return {
-    reference: `refund:${refund.id}:paid`,
+    reference: `refund:${refund.id}:${refund.byHand ? 'paid-by-hand' : 'paid'}`,
     kind: 'refund-paid',
     description: refund.method === 'card' ? 'Refunded to the card' : 'Refunded by bank transfer',
     orderId: refund.orderId,
@@ -129,6 +132,22 @@ export function refundPaidJournal(refund: BookedRefund & { method: Method }): Jo
     postings: withoutZeros([
       plain('customer-owed', { amount, currency }),
       plain(moneyAccount(refund.method), { amount: -amount, currency }),
+    ]),
+  }
+}
+
+/** The card's bank did not take it after all: the provider has the money again, and the customer is owed it again. */
+export function refundFailedJournal(refund: BookedRefund): JournalDraft {
+  const { amount, currency } = refund
+  return {
+    reference: `refund:${refund.id}:failed`,
+    kind: 'refund-failed',
+    description: 'Refund came back from the card',
+    orderId: refund.orderId,
+    vendorOrderId: null,
+    postings: withoutZeros([
+      plain('clearing', { amount, currency }),
+      plain('customer-owed', { amount: -amount, currency }),
     ]),
   }
 }
@@ -175,6 +194,19 @@ export function payoutFailedJournal(payout: BookedPayout): JournalDraft {
   return payoutJournal(payout, 'failed', moved(payout.vendorId, 'in-transit', 'available', payout))
 }
 
+/** What was sent has come back: it is available again. */
+export function payoutReturnedJournal(payout: BookedPayout): JournalDraft {
+  const { amount, currency } = payout
+  return payoutJournal(
+    payout,
+    'returned',
+    withoutZeros([
+      plain('clearing', { amount, currency }),
+      ofVendor(payout.vendorId, 'available', { amount: -amount, currency }),
+    ]),
+  )
+}
+
 export function placedReference(vendorOrderId: string): string {
   return `vendor-order:${vendorOrderId}:placed`
 }
@@ -192,7 +224,7 @@ export function sums(postings: readonly Sum[]): Map<string, number> {
 
 function payoutJournal(
   payout: BookedPayout,
-  step: 'requested' | 'paid' | 'failed',
+  step: 'requested' | 'paid' | 'failed' | 'returned',
   postings: PostingDraft[],
 ) {
   return {

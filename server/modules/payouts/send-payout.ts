@@ -4,6 +4,7 @@ import { postJournals } from '#server/modules/ledger/post-journals.ts'
 import { payoutFailedJournal, payoutPaidJournal } from '#server/modules/ledger/rules.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
+import { returnPayoutIn } from './return-payout.ts'
 import { nextStep, type PayoutState } from './rules.ts'
 
 /** The provider, as this use case needs it; tests put another in its place. */
@@ -99,4 +100,9 @@ async function settle(
   await postJournals(tx, [paid ? payoutPaidJournal(payout) : payoutFailedJournal(payout)])
   const payload = { payoutId: payout.id, vendorId: payout.vendorId }
   await emit(tx, [{ name: paid ? 'payout/paid' : 'payout/failed', payload }])
+  // By the time that the answer was had, the money may be back already.
+  if (answer.outcome === 'paid' && answer.reversed > 0) {
+    const { reversed, currency } = answer
+    await returnPayoutIn(tx, { payoutId: payout.id, reversed, currency, now })
+  }
 }

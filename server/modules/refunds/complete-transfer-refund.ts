@@ -24,9 +24,15 @@ export async function completeTransferRefund(
       data: { state: 'completed', completedAt: now, updatedAt: now },
     })
     const { orderId, amount, currency } = refund
-    await postJournals(tx, [
-      refundPaidJournal({ id: refundId, orderId, amount, currency, method: 'transfer' }),
-    ])
+    const paid = {
+      id: refundId,
+      orderId,
+      amount,
+      currency,
+      method: 'transfer',
+      byHand: refund.method === 'card',
+    } as const
+    await postJournals(tx, [refundPaidJournal(paid)])
     await emit(tx, [
       { name: 'refund/completed', payload: { orderId, refundId }, actor: `operator:${operatorId}` },
     ])
