@@ -7,8 +7,7 @@ import { CART_COOKIE } from '#server/modules/accounts/cart-cookie.ts'
 import { LIMITS } from '#server/modules/accounts/rate-limit.ts'
 import { handleAuthRequest } from '../auth.ts'
 import { handleApiRequest } from './handler.ts'
-
-const SHOP = 'http://shop.test'
+import { Browser, post, SHOP } from './testing/browser.ts'
 
 let world: TestDatabase
 let variantId: string
@@ -27,51 +26,6 @@ afterAll(async () => {
   await world.drop()
 })
 beforeEach(() => world.db.rateLimit.deleteMany())
-
-/** A browser's cookies, kept between calls. */
-class Browser {
-  readonly cookies = new Map<string, string>()
-
-  async send(request: Request, answer: (request: Request) => Promise<Response>): Promise<Response> {
-    const headers = new Headers(request.headers)
-    headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await answer(new Request(request, { headers }))
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (/max-age=0/i.test(cookie)) this.cookies.delete(name)
-      else this.cookies.set(name, value)
-    }
-    return response
-  }
-
-  call(path: string, input?: unknown): Promise<Response> {
-    return this.send(post(path, { json: input ?? null }), handleApiRequest)
-  }
-
-  async ask(path: string, input?: unknown) {
-    const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`
-    const response = await this.send(new Request(`${SHOP}/api/trpc/${path}${query}`), handleApiRequest)
-    return (await response.json()).result?.data.json
-  }
-
-  auth(path: string, body: object): Promise<Response> {
-    const headers = { 'content-type': 'application/json', origin: SHOP }
-    const request = new Request(`${SHOP}/api/auth${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    })
-    return this.send(request, handleAuthRequest)
-  }
-}
-
-function post(path: string, body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request(`${SHOP}/api/trpc/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-}
 
 const person = (name: string) => ({ name, email: `${name}@example.test`, password: 'correct horse battery' })
 const header = (browser: Browser) => browser.ask('account.header')

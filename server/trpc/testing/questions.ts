@@ -1,0 +1,245 @@
+/** What the access matrix asks of each procedure: for a thing of A's, and for the same thing where there is none. */
+import type { inferRouterInputs } from '@trpc/server'
+import { payTestOrder, type TestVendor } from '#local/testing/orders.ts'
+import { newId } from '#server/core/ids.ts'
+import type { Db } from '#server/db/index.ts'
+import { addLine } from '#server/modules/cart/change-cart.ts'
+import { viewCart } from '#server/modules/checkout/view-cart.ts'
+import type { ProcedurePath } from '../access-matrix.ts'
+import type { AppRouter } from '../router.ts'
+import { deliveryTo, type People, paidOrderOf, transferOrderOf } from './people.ts'
+
+type InputAt<Inputs, Path> = Path extends `${infer Head}.${infer Tail}`
+  ? Head extends keyof Inputs
+    ? InputAt<Inputs[Head], Tail>
+    : never
+  : Path extends keyof Inputs
+    ? Inputs[Path]
+    : never
+type InputOf<Path> = InputAt<inferRouterInputs<AppRouter>, Path>
+
+interface Question<Input> {
+  /** Input that names something of A's; made anew for every asker, as a mutation may use it up. */
+  ofA: (people: People) => Input | Promise<Input>
+  /** The same, where nothing has that name. Left out where the input names nothing. */
+  ofNobody?: (people: People) => Input
+}
+
+/** An id that nobody has, right beside one that somebody has. */
+export function beside(id: string): string {
+  return id.slice(0, -1) + (id.endsWith('0') ? '1' : '0')
+}
+
+const nothing = { ofA: () => undefined }
+const partOf = ({ a }: People) => ({ vendorOrderId: a.order.parts[0]?.vendorOrderId ?? '' })
+const noPart = (people: People) => ({ vendorOrderId: beside(partOf(people).vendorOrderId) })
+const pair = (eventId: string) => ({ listener: 'notify-customer' as const, eventId })
+
+/** A part of A's in a state from which it can be moved on. */
+async function newPart({ db, a }: People, status: 'placed' | 'accepted' | 'shipped') {
+  const order = await paidOrderOf(db, a, a.vendor)
+  const vendorOrderId = order.parts[0]?.vendorOrderId ?? ''
+  const at = new Date()
+  const moved = { acceptedAt: at, ...(status === 'shipped' && { shippedAt: at }) }
+  if (status !== 'placed')
+    await db.vendorOrder.update({ where: { id: vendorOrderId }, data: { status, ...moved } })
+  return { vendorOrderId }
+}
+
+/** Customer A's open cart with one unit in it, made where there is none. */
+export async function cartOfA({ db, a }: People): Promise<string> {
+  const line = { owner: `user:${a.userId}` as const, userId: a.userId, quantity: 1 }
+  const added = await addLine(db, { ...line, variantId: a.vendor.variantId })
+  if (!added.ok) throw new Error(added.reason)
+  await db.cartLine.updateMany({ where: { cartId: added.cartId }, data: { quantity: 1 } })
+  return added.cartId
+}
+
+/** What a customer sends to order A's test product by transfer; `total` in minor units, as the customer saw it. */
+export function orderOf(cartId: string, total: number) {
+  const address = { name: 'Ada', line1: 'Street 1', postalCode: '10115', city: 'Berlin', country: 'DE' }
+  return {
+    ...{ key: `key-${newId()}`, cartId, seenTotal: total, seenCurrency: 'EUR', email: 'ada@example.test' },
+    ...{ address, payment: { method: 'transfer' as const } },
+  }
+}
+
+/** The same for what is in A's cart now. */
+export async function wholeOrderOfA(people: People) {
+  const cartId = await cartOfA(people)
+  const owners = [`user:${people.a.userId}` as const]
+  const cart = await viewCart(people.db, { cartId, owners, country: 'DE' })
+  return orderOf(cartId, cart?.total ?? 0)
+}
+
+async function refundOf({ db, a }: People): Promise<string> {
+  const order = await transferOrderOf(db, a, a.vendor)
+  await payTestOrder(db, order)
+  const refundId = newId()
+  await db.refund.create({
+    data: {
+      ...{ id: refundId, orderId: order.orderId, paymentId: order.paymentId, reason: 'other' },
+      ...{ reference: `order:${order.orderId}:cancelled`, amount: order.total, currency: order.currency },
+      ...{ method: 'transfer', state: 'requested' },
+    },
+  })
+  return refundId
+}
+
+async function deadRun({ db }: People): Promise<string> {
+  const eventId = newId()
+  const what = { name: 'order/placed', payload: {}, listeners: ['notify-customer'], dispatchedAt: new Date() }
+  await db.outboxEvent.create({ data: { id: eventId, ...what } })
+  await db.jobRun.create({ data: { id: newId(), ...pair(eventId), state: 'dead' } })
+  return eventId
+}
+
+async function aShippingRate(db: Db): Promise<string> {
+  await db.shippingRate.deleteMany({ where: { country: 'FJ' } })
+  return (await db.shippingRate.create({ data: { id: newId(), ...shipping, country: 'FJ' } })).id
+}
+
+const counted = ({ variantId }: TestVendor) => ({
+  ...{
+    kind: 'counted' as const,
+    changeId: newId(),
+    variantId,
+    onHand: 1000 + Math.floor(Math.random() * 1e6),
+  },
+})
+const rate = { country: 'DE', taxClass: 'standard' as const }
+const shipping = { country: 'NZ', currency: 'EUR' as const, base: 490, perItem: 0, freeFrom: null }
+
+export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
+  'account.header': nothing,
+  'account.me': nothing,
+  'cart.get': { ofA: async (people) => void (await cartOfA(people)) },
+  'cart.count': nothing,
+  'cart.addLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId, quantity: 1 }) },
+  'cart.setQuantity': { ofA: ({ a }) => ({ variantId: a.vendor.variantId, quantity: 2 }) },
+  'cart.removeLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId }) },
+  'catalog.categories': nothing,
+  'catalog.category': { ofA: ({ category }) => ({ slug: category }) },
+  'catalog.products': { ofA: () => ({}) },
+  'catalog.product': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
+  'catalog.availability': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
+  'catalog.vendors': { ofA: () => ({}) },
+  'catalog.vendor': { ofA: ({ a }) => ({ slug: `vendor-${a.vendor.vendorId}` }) },
+  'checkout.placeOrder': {
+    ofA: wholeOrderOfA,
+    ofNobody: () => orderOf(newId(), 1000),
+  },
+  'orders.timeline': {
+    ofA: ({ a }) => ({ code: a.order.code }),
+    ofNobody: () => ({ code: 'TH-0000-0000-0' }),
+  },
+  'orders.find': { ofA: ({ a }) => ({ code: a.order.code, email: a.email }) },
+  'orders.mine': {
+    ofA: ({ a }) => ({ after: a.order.orderId }),
+    ofNobody: ({ a }) => ({ after: beside(a.order.orderId) }),
+  },
+
+  'vendor.overview.get': nothing,
+  'vendor.orders.list': {
+    ofA: (people) => ({ after: partOf(people).vendorOrderId }),
+    ofNobody: (people) => ({ after: noPart(people).vendorOrderId }),
+  },
+  'vendor.orders.counts': nothing,
+  'vendor.orders.get': { ofA: partOf, ofNobody: noPart },
+  'vendor.orders.accept': { ofA: (people) => newPart(people, 'placed'), ofNobody: noPart },
+  'vendor.orders.ship': {
+    ofA: async (people) => ({ ...(await newPart(people, 'accepted')), carrier: 'DHL' }),
+    ofNobody: (people) => ({ ...noPart(people), carrier: 'DHL' }),
+  },
+  'vendor.orders.deliver': { ofA: (people) => newPart(people, 'shipped'), ofNobody: noPart },
+  'vendor.balance.summary': nothing,
+  'vendor.balance.entries': {
+    ofA: ({ a }) => ({ currency: 'EUR', after: a.entryId }),
+    ofNobody: ({ a }) => ({ currency: 'EUR', after: beside(a.entryId) }),
+  },
+  'vendor.balance.earnings': {
+    ofA: ({ a }) => ({ after: a.earningId }),
+    ofNobody: ({ a }) => ({ after: beside(a.earningId) }),
+  },
+  'vendor.balance.payouts': {
+    ofA: ({ a }) => ({ after: a.payoutId }),
+    ofNobody: ({ a }) => ({ after: beside(a.payoutId) }),
+  },
+  'vendor.stock.list': { ofA: () => ({}) },
+  'vendor.stock.change': {
+    ofA: ({ a }) => counted(a.vendor),
+    ofNobody: ({ a }) => counted({ ...a.vendor, variantId: beside(a.vendor.variantId) }),
+  },
+  'vendor.stock.setThreshold': {
+    ofA: ({ a }) => ({ variantId: a.vendor.variantId, threshold: 5 }),
+    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId), threshold: 5 }),
+  },
+  'vendor.stock.movements': {
+    ofA: ({ a }) => ({ variantId: a.vendor.variantId }),
+    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId) }),
+  },
+  'vendor.notifications.list': {
+    ofA: ({ a }) => ({ after: a.notificationId }),
+    ofNobody: ({ a }) => ({ after: beside(a.notificationId) }),
+  },
+  'vendor.notifications.unread': nothing,
+  'vendor.notifications.markRead': {
+    ofA: ({ a }) => ({ upTo: a.notificationId }),
+    ofNobody: ({ a }) => ({ upTo: beside(a.notificationId) }),
+  },
+  'vendor.webhooks.endpoints': nothing,
+  'vendor.webhooks.deliveries': {
+    ofA: ({ a }) => ({ endpointId: a.endpointId }),
+    ofNobody: ({ a }) => ({ endpointId: beside(a.endpointId) }),
+  },
+  'vendor.webhooks.create': { ofA: () => ({ url: 'https://example.test/hooks' }) },
+  'vendor.webhooks.remove': {
+    ofA: async ({ db, a }) => {
+      const id = newId()
+      const endpoint = { vendorId: a.vendor.vendorId, url: 'https://example.test/', secret: 's', events: [] }
+      await db.webhookEndpoint.create({ data: { id, ...endpoint } })
+      return { endpointId: id }
+    },
+    ofNobody: ({ a }) => ({ endpointId: beside(a.endpointId) }),
+  },
+  'vendor.webhooks.replay': {
+    ofA: async ({ db, a }) => ({ deliveryId: await deliveryTo(db, a.endpointId) }),
+    ofNobody: ({ a }) => ({ deliveryId: beside(a.deliveryId) }),
+  },
+
+  'admin.overview.get': nothing,
+  'admin.overview.jobServer': nothing,
+  'admin.orders.list': { ofA: ({ a }) => ({ search: a.email }) },
+  'admin.orders.get': { ofA: ({ a }) => ({ code: a.order.code }) },
+  'admin.orders.trail': { ofA: ({ a }) => ({ orderId: a.order.orderId }) },
+  'admin.orders.markTransferReceived': {
+    ofA: async ({ db, a }) => ({ orderId: (await transferOrderOf(db, a, a.vendor)).orderId }),
+  },
+  'admin.orders.cancel': {
+    ofA: async ({ db, a }) => ({
+      orderId: (await transferOrderOf(db, a, a.vendor)).orderId,
+      reason: 'other' as const,
+    }),
+  },
+  'admin.orders.refundsByHand': { ofA: () => undefined },
+  'admin.orders.markRefundPaid': { ofA: async (people) => ({ refundId: await refundOf(people) }) },
+  'admin.jobs.listeners': nothing,
+  'admin.jobs.list': { ofA: () => ({}) },
+  'admin.jobs.get': { ofA: async (people) => pair(await deadRun(people)) },
+  'admin.jobs.replay': { ofA: async (people) => pair(await deadRun(people)) },
+  'admin.jobs.replayDead': { ofA: () => ({}) },
+  'admin.outbox.state': nothing,
+  'admin.outbox.list': { ofA: () => ({}) },
+  'admin.audit.list': { ofA: () => ({}) },
+  'admin.audit.events': nothing,
+  'admin.audit.verify': nothing,
+  'admin.settings.get': nothing,
+  'admin.settings.change': { ofA: () => ({ changes: { holdDays: 9 }, seen: { holdDays: 7 } }) },
+  'admin.settings.setTaxRate': { ofA: () => ({ rate: { ...rate, country: 'NZ', bps: 1 }, seen: null }) },
+  'admin.settings.removeTaxRate': { ofA: () => ({ ...rate, country: 'NZ' }) },
+  'admin.settings.setShippingRate': { ofA: () => ({ rate: shipping, seen: null }) },
+  'admin.settings.removeShippingRate': {
+    ofA: async ({ db }) => ({ id: await aShippingRate(db) }),
+  },
+  'admin.reconciliation.verify': nothing,
+}
