@@ -11,7 +11,7 @@ const config: NextConfig = {
   },
   // A lock file in some folder above must not make that one the root.
   turbopack: { root: process.cwd() },
-  serverExternalPackages: ['pino', 'pg'],
+  serverExternalPackages: ['pino', 'pg', 'prom-client'],
   poweredByHeader: false,
   reactStrictMode: true,
   // The home page has a parameter, so that it is made on demand and not while building.

@@ -10,6 +10,8 @@ import {
   type ListenerName,
   REDELIVERED,
 } from '#server/events.ts'
+import { lines } from '#server/log.ts'
+import { countRun } from '#server/metrics.ts'
 import { finishJobRuns, type RunInfo, unfinished } from '#server/modules/jobs/finish-job-runs.ts'
 import { recordFailure } from '#server/modules/jobs/record-failure.ts'
 import { describeError } from '#server/modules/jobs/rules.ts'
@@ -86,7 +88,7 @@ export function singleOptions(listener: ListenerName) {
  * What the effect wrote to the outbox is sent at once.
  */
 export async function applyEffect(listener: ListenerName, run: Run, effect: Effect): Promise<EffectResult> {
-  const result = await attempted(listener, run, (events, info) =>
+  const result = await completed(listener, run, (events, info) =>
     runEffect(database, listener, events, effect, info),
   )
   dispatchSoon(database)
@@ -103,12 +105,48 @@ export async function attempted<T>(
   run: Run,
   work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
 ): Promise<T> {
+  const startedAt = new Date()
   try {
-    return await work(handedEvents(run.events), { runId: run.runId, startedAt: new Date() })
+    return await work(handedEvents(run.events), { runId: run.runId, startedAt })
   } catch (error) {
     const verdict = await recordFailure(database, listener, eventIds(run.events), error, run)
+    tell(listener, run, { outcome: verdict, startedAt, reason: describeError(error) })
     throw toldServer(error, verdict === 'retry')
   }
+}
+
+/** The same for the step that ends a run: it is counted, and has its line in the log. */
+export async function completed<T>(
+  listener: ListenerName,
+  run: Run,
+  work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
+  startedAt = new Date(),
+): Promise<T> {
+  const result = await attempted(listener, run, work)
+  tell(listener, run, { outcome: 'done', startedAt })
+  return result
+}
+
+/** How many correlation ids a line names; the others are in the events' rows. */
+const NAMED = 20
+
+/** One line per run: what it was handed, how it ended, and which clicks it goes back to. */
+function tell(
+  listener: ListenerName,
+  run: Run,
+  { outcome, startedAt, reason }: { outcome: string; startedAt: Date; reason?: string },
+): void {
+  const ms = Date.now() - startedAt.getTime()
+  const events = run.events.length
+  countRun({ listener, outcome, events, ms })
+  const clicks = new Set<string>()
+  for (const { data } of run.events) {
+    const { correlationId } = (data ?? {}) as { correlationId?: unknown }
+    if (typeof correlationId === 'string' && clicks.size < NAMED) clicks.add(correlationId)
+  }
+  const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: [...clicks], reason }
+  if (outcome === 'done') lines().info(line, 'run')
+  else lines().warn(line, 'run')
 }
 
 /** The error as the job server may keep it: where it happened, and nobody's address. */
@@ -142,11 +180,12 @@ export function prepare(listener: ListenerName, run: Run, effect: Effect): Promi
 
 /** The last step of a listener that calls a provider: its job runs are done. */
 export function finish(listener: ListenerName, run: Run, prepared: Prepared): Promise<{ done: number }> {
-  return attempted(listener, run, async () => {
-    const info = { runId: run.runId, startedAt: new Date(prepared.startedAt) }
-    await finishJobRuns(database, listener, prepared.done, info)
+  const startedAt = new Date(prepared.startedAt)
+  const work = async () => {
+    await finishJobRuns(database, listener, prepared.done, { runId: run.runId, startedAt })
     return { done: prepared.done.length }
-  })
+  }
+  return completed(listener, run, work, startedAt)
 }
 
 /** The whole work of a listener whose calls keep their own books: what is not finished is done, and finished then. */
@@ -155,7 +194,7 @@ export function finishWith(
   run: Run,
   work: (events: HandedEvent[]) => Promise<Done[]>,
 ): Promise<{ done: number }> {
-  return attempted(listener, run, async (events, info) => {
+  return completed(listener, run, async (events, info) => {
     const open = await unfinished(database, listener, eventIds(run.events))
     const todo = events.filter((event) => open.has(event.eventId))
     if (todo.length > 0) await finishJobRuns(database, listener, inWords(todo, await work(todo)), info)

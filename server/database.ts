@@ -1,18 +1,31 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
 import { PrismaClient } from './db/generated/client.ts'
 import type { Db } from './db/index.ts'
 import { env } from './env.ts'
 
-const kept = globalThis as { tradehallDatabase?: Db }
+const kept = globalThis as { tradehallDatabase?: Db; tradehallPool?: Pool }
 
 /** A client of its own for `url`, for tools and tests. `max` is the pool's size. */
 export function connect(url: string, max = 16): Db {
+  return clientOn(new Pool({ connectionString: url, max }))
+}
+
+function clientOn(pool: Pool): Db {
   return new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: url, max },
-      { statementNameGenerator: ({ sql }) => nameOf(sql) },
-    ),
+    adapter: new PrismaPg(pool, {
+      statementNameGenerator: ({ sql }) => nameOf(sql),
+      disposeExternalPool: true,
+    }),
   })
+}
+
+/** How this process uses its connections: at work, idle, and how many callers wait for one. */
+export function poolUse(): { busy: number; idle: number; waiting: number; most: number } {
+  const pool = kept.tradehallPool
+  if (!pool) return { busy: 0, idle: 0, waiting: 0, most: env.DATABASE_POOL_SIZE }
+  const { totalCount, idleCount, waitingCount } = pool
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount, most: pool.options.max }
 }
 
 /** How many statements a process prepares; queries beyond (lists of ever other lengths) are planned each time. */
@@ -36,8 +49,13 @@ function nameOf(sql: string): string {
 /** The one client of this process; imported by composition roots only, which pass it on. Opened at first use. */
 export const database: Db = new Proxy({} as Db, {
   get(_, property) {
-    kept.tradehallDatabase ??= connect(env.DATABASE_URL, env.DATABASE_POOL_SIZE)
+    kept.tradehallDatabase ??= open()
     const value = Reflect.get(kept.tradehallDatabase, property)
     return typeof value === 'function' ? value.bind(kept.tradehallDatabase) : value
   },
 })
+
+function open(): Db {
+  kept.tradehallPool = new Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL_SIZE })
+  return clientOn(kept.tradehallPool)
+}

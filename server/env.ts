@@ -51,6 +51,7 @@ const shape = {
   BUILD_ID: text.optional(),
   PLACEMENT_RATE_PER_MINUTE: wholeNumber(0),
   TRUSTED_PROXY: text.optional(),
+  METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 }
 
@@ -96,6 +97,8 @@ const ADVICE: Record<Name, string> = {
   PLACEMENT_RATE_PER_MINUTE:
     'set it to the number of orders that one customer may place per minute, 0 for no limit',
   TRUSTED_PROXY: 'set it to the address or network of the proxy in front of the web role, or leave it out',
+  METRICS_TOKEN:
+    'set it to at least 16 random characters that the scraper shows as a bearer token, or leave it out',
   LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent',
 }
 
@@ -131,6 +134,7 @@ const SECRETS = [
   'TWILIO_AUTH_TOKEN',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
+  'METRICS_TOKEN',
 ] as const satisfies Name[]
 
 const names = Object.keys(shape) as Name[]

@@ -8,6 +8,7 @@ import { database } from './database.ts'
 import { env } from './env.ts'
 import { jobServerAnswers, sendEvents } from './gateways/jobs.ts'
 import { log } from './log.ts'
+import { countGuard, metrics } from './metrics.ts'
 import { withLease } from './modules/jobs/lease.ts'
 import { forgetRegistration, isRegistered, noteRegistration } from './modules/jobs/register-functions.ts'
 import { describeError } from './modules/jobs/rules.ts'
@@ -45,6 +46,7 @@ export function startDispatching(): void {
 /** A server that did not answer may come back without its state: the functions are registered before more is sent. */
 const send: SendEvents = async (events) => {
   const result = await sendEvents(events)
+  metrics.sent.inc({ outcome: result.outcome }, events.length)
   if (result.outcome === 'failed') await forgetRegistration(database)
   return result
 }
@@ -70,9 +72,11 @@ async function keepWatch(guard: Guard, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {
       await guard.work()
+      countGuard(guard.name, true)
       if (said.reason) log().info({ guard: guard.name }, 'works again')
       said = { reason: '', at: 0 }
     } catch (error) {
+      countGuard(guard.name, false)
       const reason = describeError(error)
       if (reason !== said.reason || Date.now() - said.at > REPEAT_MS) {
         log().warn({ guard: guard.name, reason }, 'cannot do its work now, and tries again')
@@ -112,6 +116,7 @@ async function sweep(): Promise<void> {
   const lease = { name: 'delivery-sweep', holder: HOLDER, ms: 60_000 }
   const swept = await withLease(database, lease, () => sweepDeliveries(database, send))
   if (swept?.failed) throw new Error(`the job server did not take redeliveries: ${swept.failed}`)
+  metrics.redelivered.inc(swept?.redelivered ?? 0)
   if (swept?.redelivered) log().info({ pairs: swept.redelivered }, 'handed deliveries out again')
 }
 

@@ -1,4 +1,4 @@
-import { atProvider, attempted, listenerOptions } from '#inngest/listener.ts'
+import { atProvider, completed, listenerOptions } from '#inngest/listener.ts'
 import { database } from '#server/database.ts'
 import { inngest } from '#server/gateways/jobs.ts'
 import { captureOrderPayments } from '#server/modules/orders/capture-order-payments.ts'
@@ -11,7 +11,7 @@ export const capturePayment = inngest.createFunction(
   { ...listenerOptions('capture-payment'), ...atProvider('stripe') },
   (run) =>
     run.step.run('capture', () =>
-      attempted('capture-payment', run, async (events, info) => {
+      completed('capture-payment', run, async (events, info) => {
         await captureOrderPayments(database, events, info)
         return { captured: events.length }
       }),

@@ -33,6 +33,7 @@ export function testListeners(): ListenerTest {
   beforeAll(async () => {
     const test = await createTestDatabase()
     vi.stubEnv('DATABASE_URL', test.appUrl)
+    vi.stubEnv('LOG_LEVEL', 'silent')
     vi.stubEnv('TRADEHALL_MODE', 'demo')
     vi.stubEnv('APP_URL', 'http://shop.example')
     vi.stubEnv('AUTH_SECRET', 'only-for-tests-0123456789-0123456789')

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#server/db/index.ts'
 import { type ProviderEvent, parseWebhook } from '#server/gateways/payment-events.ts'
 import { retrievePayment } from '#server/gateways/payments.ts'
 import { log } from '#server/log.ts'
+import { metrics } from '#server/metrics.ts'
 import { refusePayment } from '#server/modules/orders/capture-order-payments.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { recordPayment } from '#server/modules/payments/record-payment.ts'
@@ -147,5 +148,6 @@ async function note(db: Db, { id, type, at }: ProviderEvent): Promise<void> {
 }
 
 function answer(status: number, message: string): Response {
+  metrics.heard.inc({ status })
   return Response.json({ message }, { status })
 }

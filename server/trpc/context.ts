@@ -36,6 +36,18 @@ export interface Context {
   keepOwner: () => void
   /** Names what everybody sees alike and this call has changed: the tags of caches to renew after the answer. */
   touch: (...tags: string[]) => void
+  /** Tells the request's log line how a call ended; absent in pages, which have no such line. */
+  ended?: (call: EndedCall) => void
+}
+
+/** A call as its request's line and the metrics know it. */
+export interface EndedCall {
+  path: string
+  type: string
+  /** `ok`, the reason of a refusal, or the code of an error. */
+  outcome: string
+  /** Milliseconds. */
+  ms: number
 }
 
 const nothing = () => {}
@@ -49,13 +61,19 @@ const CORRELATION_ID = /^[A-Za-z0-9-]{8,64}$/
  */
 export async function createContext(
   request: Headers,
-  { fresh, answer, touch }: { fresh: boolean; answer?: Headers; touch?: Context['touch'] },
+  {
+    fresh,
+    answer,
+    touch,
+    ended,
+  }: { fresh: boolean; answer?: Headers } & Partial<Pick<Context, 'touch' | 'ended'>>,
 ): Promise<Context> {
   const user = await sessionUser(request, { fresh, answer })
   return {
     db: database,
     user,
     touch: touch ?? nothing,
+    ended,
     ...ownership(user, readCookie(request.get('cookie'), CART_COOKIE), answer),
     correlationId: correlationId(request),
     clientAddress: clientAddress(request.get('x-forwarded-for'), env.TRUSTED_PROXY),

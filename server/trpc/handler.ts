@@ -3,6 +3,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { env } from '#server/env.ts'
 import { sameOrigin } from '../auth.ts'
 import { createContext } from './context.ts'
+import { RequestLine } from './request-line.ts'
 import { appRouter } from './router.ts'
 
 export const API_PATH = '/api/trpc'
@@ -18,6 +19,17 @@ const STAFF = /^(vendor|admin)\./
 export async function handleApiRequest(
   request: Request,
   revalidate: (tag: string) => void = () => {},
+): Promise<Response> {
+  const line = new RequestLine()
+  const response = await answer(request, revalidate, line)
+  line.write(response.status)
+  return response
+}
+
+async function answer(
+  request: Request,
+  revalidate: (tag: string) => void,
+  line: RequestLine,
 ): Promise<Response> {
   const refusal = refusalOf(request)
   if (refusal) return refusal
@@ -40,7 +52,9 @@ export async function handleApiRequest(
         fresh,
         answer: resHeaders,
         touch: (...tags) => tags.forEach((tag) => void touched.add(tag)),
+        ended: (call) => line.calls.push(call),
       })
+      line.context = context
       resHeaders.set('x-correlation-id', context.correlationId)
       resHeaders.set('cache-control', 'no-store')
       return context

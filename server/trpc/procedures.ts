@@ -4,6 +4,7 @@ import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { VendorId } from '#server/core/brand.ts'
 import { log } from '#server/log.ts'
+import { countCall } from '#server/metrics.ts'
 import type { MemberRole, SessionUser } from '#server/modules/accounts/schema.ts'
 import { membershipsOf } from '#server/modules/vendors/queries.ts'
 import type { Context } from './context.ts'
@@ -36,22 +37,33 @@ function fieldsOf(cause: unknown): { path: string; message: string }[] {
 export const router = t.router
 export const createCallerFactory = t.createCallerFactory
 
-/** Logs every mutation: one line with what, how long and how it ended. Queries are logged when they fail. */
-const logged = t.middleware(async ({ ctx, path, type, next }) => {
+/**
+ * Measures every call and tells its request how it ended. What broke is a line of its own, with its error; so is what
+ * a page could not read, as a page has no line.
+ */
+const observed = t.middleware(async ({ ctx, path, type, next }) => {
   const started = performance.now()
   const result = await next()
-  if (type === 'mutation' || !result.ok) {
-    const line = { correlationId: ctx.correlationId, path, ms: Math.round(performance.now() - started) }
-    if (result.ok) log().info(line, 'done')
-    else if (result.error.code === 'INTERNAL_SERVER_ERROR')
-      log().error({ ...line, err: result.error.cause ?? result.error }, 'failed')
-    else log().info({ ...line, code: result.error.code }, 'refused')
-  }
+  const call = { path, type, outcome: outcomeOf(result), ms: performance.now() - started }
+  countCall(call)
+  ctx.ended?.(call)
+  if (result.ok) return result
+  const line = { correlationId: ctx.correlationId, path, ms: Math.round(call.ms) }
+  if (result.error.code === 'INTERNAL_SERVER_ERROR')
+    log().error({ ...line, err: result.error.cause ?? result.error }, 'failed')
+  else if (!ctx.ended) log().info({ ...line, outcome: call.outcome }, 'refused')
   return result
 })
 
+/** In one word: `ok`, the reason that an expected refusal names, or an error's code. Never what somebody typed. */
+function outcomeOf(result: { ok: true; data: unknown } | { ok: false; error: TRPCError }): string {
+  if (!result.ok) return result.error.code.toLowerCase().replaceAll('_', '-')
+  const { ok, reason } = (result.data ?? {}) as { ok?: unknown; reason?: unknown }
+  return ok === false && typeof reason === 'string' ? reason : 'ok'
+}
+
 /** Anybody. `ctx.owner` says whose cart and orders are meant. */
-export const publicProcedure = t.procedure.use(logged)
+export const publicProcedure = t.procedure.use(observed)
 
 /** Anybody who puts something down: a guest's `owner` lasts from here on (the cart cookie is set with the answer). */
 export const shopperProcedure = publicProcedure.use(({ ctx, next }) => {

@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server'
 import { env } from '#server/env.ts'
+import { measurePlacement } from '#server/metrics.ts'
 import { mayPlace } from '#server/modules/checkout/limit-placements.ts'
 import { placeOrder } from '#server/modules/checkout/place-order.ts'
 import { placeOrderInput } from '#server/modules/checkout/schema.ts'
@@ -18,15 +19,17 @@ export const checkoutRouter = router({
         message: 'That were many orders in a minute. Please wait a moment and try again.',
       })
     }
-    const result = await placeOrder(ctx.db, {
-      input,
-      owner: ctx.owner,
-      owners: ctx.owners,
-      userId: ctx.user?.id ?? null,
-      correlationId: ctx.correlationId,
-      returnUrl: `${env.APP_URL}/checkout`,
-      now: new Date(),
-    })
+    const result = await measurePlacement(input.payment.method, () =>
+      placeOrder(ctx.db, {
+        input,
+        owner: ctx.owner,
+        owners: ctx.owners,
+        userId: ctx.user?.id ?? null,
+        correlationId: ctx.correlationId,
+        returnUrl: `${env.APP_URL}/checkout`,
+        now: new Date(),
+      }),
+    )
     return result.ok ? { ...result, link: orderPath(result.orderCode) } : result
   }),
 })
