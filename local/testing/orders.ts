@@ -54,10 +54,10 @@ export interface TestOrder {
   }[]
 }
 
-/** An approved vendor with one published product, one variant and 1,000 units of it. */
+/** An approved vendor with one published product, one variant and 1,000 (or so many) units of it. */
 export async function makeTestVendor(
   db: Db | Tx,
-  { currency = 'EUR', payoutAccountId = 'acct_test' as string | null } = {},
+  { currency = 'EUR', payoutAccountId = 'acct_test' as string | null, units = 1000 } = {},
 ): Promise<TestVendor> {
   const [vendorId, productId, variantId] = [newId(), newId(), newId()]
   await db.vendor.create({
@@ -92,10 +92,12 @@ export async function makeTestVendor(
       currency,
     },
   })
-  await db.stock.create({ data: { variantId, onHand: 1000 } })
-  await db.stockMovement.create({
-    data: { id: newId(), variantId, delta: 1000, reason: 'initial', reference: `initial:${variantId}` },
-  })
+  await db.stock.create({ data: { variantId, onHand: units } })
+  if (units > 0) {
+    await db.stockMovement.create({
+      data: { id: newId(), variantId, delta: units, reason: 'initial', reference: `initial:${variantId}` },
+    })
+  }
   return { vendorId, productId, variantId }
 }
 

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
-import { makeTestVendor } from '#local/testing/orders.ts'
+import {
+  card,
+  fillCart as cartOf,
+  newKey,
+  place as placeBy,
+  placedIds,
+  aVariant as variantOf,
+} from '#local/testing/shop.ts'
 import { newId } from '#server/core/ids.ts'
-import { inTransaction } from '#server/db/index.ts'
-import { addLine } from '#server/modules/cart/change-cart.ts'
 import type { Owner } from '#server/modules/cart/queries.ts'
-import { type PlaceOrderResult, placeOrder } from './place-order.ts'
 import type { PlaceOrderInput } from './schema.ts'
-import { viewCart } from './view-cart.ts'
 
 runEmulators()
 
@@ -23,49 +26,11 @@ beforeEach(() => {
   owner = `guest:${newId()}`
 })
 
-const newKey = () => `key-${newId()}`
-const aVariant = async (onHand?: number) => {
-  const { variantId } = await makeTestVendor(test.db)
-  if (onHand !== undefined) await test.db.stock.update({ where: { variantId }, data: { onHand } })
-  return variantId
-}
-
-/** A cart of one's own with these variants, and what its owner would send to order it. */
-async function fillCart(variantIds: string[], quantity = 1, by: Owner = owner): Promise<PlaceOrderInput> {
-  let cartId = ''
-  for (const variantId of variantIds) {
-    const added = await addLine(test.db, { owner: by, userId: null, variantId, quantity })
-    if (!added.ok) throw new Error(added.reason)
-    cartId = added.cartId
-  }
-  const view = await viewCart(test.db, { cartId, owners: [by], country: 'DE' })
-  return {
-    key: newKey(),
-    cartId,
-    seenTotal: view?.total ?? 0,
-    seenCurrency: view?.currency ?? 'EUR',
-    email: 'ada@example.test',
-    wantsSms: false,
-    locale: 'en',
-    address: { name: 'Ada', line1: 'Street 1', postalCode: '10115', city: 'Berlin', country: 'DE' },
-    payment: { method: 'transfer' },
-  }
-}
-
+const aVariant = (units?: number) => variantOf(test.db, units)
+const fillCart = (variantIds: string[], quantity = 1, by: Owner = owner) =>
+  cartOf(test.db, by, variantIds, quantity)
 const place = (input: PlaceOrderInput, by: Owner = owner, owners: Owner[] = [by]) =>
-  placeOrder(test.db, {
-    input,
-    owner: by,
-    owners,
-    userId: null,
-    correlationId: null,
-    returnUrl: 'http://shop.test/checkout',
-    now: new Date(),
-  })
-
-const card = (paymentMethodId = 'pm_card_visa') => ({ method: 'card' as const, paymentMethodId })
-const placedIds = (results: PlaceOrderResult[]) =>
-  results.flatMap((result) => (result.ok ? [result.orderId] : []))
+  placeBy(test.db, input, by, owners)
 const stockOf = (variantId: string) => test.db.stock.findUniqueOrThrow({ where: { variantId } })
 
 describe('placing an order (promise 1: all vendors or none)', () => {
@@ -126,48 +91,6 @@ describe('placing an order (promise 1: all vendors or none)', () => {
     const input = await fillCart([await aVariant()])
     expect(await place(input, 'guest:stranger')).toEqual({ ok: false, reason: 'cart-gone' })
     expect(await place({ ...input, cartId: newId() })).toEqual({ ok: false, reason: 'cart-gone' })
-  })
-})
-
-describe('stock (promise 2: no unit twice, none refused while it is free)', () => {
-  it('sells exactly 10 units to 60 buyers who come at once', async () => {
-    const variantId = await aVariant(10)
-    const buyers = await Promise.all(
-      Array.from({ length: 60 }, async () => {
-        const by: Owner = `guest:${newId()}`
-        return { by, input: await fillCart([variantId], 1, by) }
-      }),
-    )
-    const results = await Promise.all(buyers.map(({ by, input }) => place(input, by)))
-    expect(placedIds(results)).toHaveLength(10)
-    expect(results.filter((result) => !result.ok && result.reason === 'out-of-stock')).toHaveLength(50)
-    expect(await stockOf(variantId)).toMatchObject({ onHand: 10, reserved: 10 })
-  }, 120_000)
-
-  it('does not deadlock crossed carts', async () => {
-    const [a, b] = [await aVariant(), await aVariant()]
-    const inputs = await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => {
-        const by: Owner = `guest:${newId()}`
-        return { by, input: await fillCart(index % 2 ? [a, b] : [b, a], 1, by) }
-      }),
-    )
-    const results = await Promise.all(inputs.map(({ by, input }) => place(input, by)))
-    expect(placedIds(results)).toHaveLength(40)
-    expect(await stockOf(a)).toMatchObject({ reserved: 40 })
-  }, 120_000)
-
-  it('waits for a release and then takes the unit that it freed', async () => {
-    const variantId = await aVariant(1)
-    await test.db.stock.update({ where: { variantId }, data: { reserved: 1 } })
-    const input = await fillCart([variantId])
-    let placing: Promise<PlaceOrderResult> | undefined
-    await inTransaction(test.db, async (tx) => {
-      await tx.stock.update({ where: { variantId }, data: { reserved: 0 } })
-      placing = place(input)
-      await new Promise((resolve) => setTimeout(resolve, 300))
-    })
-    expect(await placing).toMatchObject({ ok: true })
   })
 })
 
