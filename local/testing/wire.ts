@@ -7,6 +7,7 @@ export interface Tap {
   asked?: (bytes: string, connection: number) => boolean | undefined
   /** Back. */
   answered?: (bytes: string, connection: number) => boolean | undefined
+  ended?: (connection: number) => void
 }
 
 export interface Wire {
@@ -18,12 +19,14 @@ export interface Wire {
 /** Opens a wire to the server at `target`, an address with a port (HTTP and PostgreSQL alike). */
 export async function openWire(target: string, tap: Tap): Promise<Wire> {
   const address = new URL(target)
+  const { hostname, port } = address
   const open = new Set<Socket>()
   let connections = 0
   const server = createServer((near) => {
     connections += 1
     const number = connections
-    const far = connect(Number(address.port), address.hostname)
+    const far = connect(Number(port), hostname)
+    near.on('close', () => tap.ended?.(number))
     const cut = () => {
       near.destroy()
       far.destroy()
