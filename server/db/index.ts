@@ -15,17 +15,19 @@ const ATTEMPTS = 4
 /**
  * Runs `work` in one READ COMMITTED transaction: it commits when `work` returns and rolls back when it throws.
  * A deadlock or serialization failure runs `work` again from the start (up to 4 times), so `work` must have no
- * effect besides its SQL.
+ * effect besides its SQL. The isolation is PostgreSQL's default, which /api/ready checks: saying it would be one more
+ * message in each transaction.
  */
-export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // A fresh options object each time: the driver adapter is known to keep what it was given.
+  return withRetries(() => db.$transaction(work, { maxWait: 10_000, timeout: 30_000 }))
+}
+
+/** Runs what is one transaction again after a deadlock or serialization failure, up to 4 times in all. */
+export async function withRetries<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      // A fresh options object each time: the driver adapter is known to keep what it was given.
-      return await db.$transaction(work, {
-        isolationLevel: 'ReadCommitted',
-        maxWait: 10_000,
-        timeout: 30_000,
-      })
+      return await transaction()
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))

@@ -17,7 +17,11 @@ export async function ready(): Promise<Response> {
 /** Why this process cannot serve people now, in words that betray no address; undefined when it can. */
 export async function reasonAgainst(db: Db, known: () => Promise<string[]> = knownMigrations) {
   try {
-    const applied = await Promise.race([appliedMigrations(db), late()])
+    const [applied, isolation] = await Promise.race([
+      Promise.all([appliedMigrations(db), defaultIsolation(db)]),
+      late(),
+    ])
+    if (isolation !== 'read committed') return `transactions are ${isolation}, not read committed`
     const missing = (await known()).filter((name) => !applied.has(name))
     return missing.length > 0 ? `the database lacks ${missing.length} of this build's migrations` : undefined
   } catch (error) {
@@ -32,6 +36,13 @@ async function appliedMigrations(db: Db): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ name: string }[]>`
     SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
   return new Set(rows.map((row) => row.name))
+}
+
+/** What a transaction is that does not say: the locking in all statements is made for READ COMMITTED. */
+async function defaultIsolation(db: Db): Promise<string | undefined> {
+  const rows = await db.$queryRaw<{ isolation: string }[]>`
+    SELECT current_setting('default_transaction_isolation') AS isolation`
+  return rows[0]?.isolation
 }
 
 let names: Promise<string[]> | undefined

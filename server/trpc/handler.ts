@@ -35,10 +35,11 @@ async function answer(
   if (refusal) return refusal
   const body = request.method === 'POST' ? await readBody(request) : undefined
   if (body === null) return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
+  // Without the request's signal: what a client has sent is carried out, whether or not it waits for the answer.
   const bounded =
     body === undefined
       ? request
-      : new Request(request.url, { method: 'POST', headers: request.headers, body, signal: request.signal })
+      : new Request(request.url, { method: 'POST', headers: request.headers, body })
 
   const touched = new Set<string>()
   const response = await fetchRequestHandler({

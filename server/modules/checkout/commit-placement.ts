@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Db, inTransaction, sqlState } from '#server/db/index.ts'
+import { type Db, sqlState, withRetries } from '#server/db/index.ts'
 import { namedStatement, parametersOf } from '#server/db/named-statement.ts'
 import { type FreezeRequest, freezeOrder } from './freeze-order.ts'
 import { type PlacementRefusal, type PlacementRow, refusalOf } from './rules.ts'
@@ -14,18 +14,10 @@ export const placement = namedStatement(
 /** How often a code is drawn before something else must be wrong. */
 const CODE_DRAWS = 5
 
-/** Carries a refusal out of the transaction, which it rolls back. */
-class Refused extends Error {
-  readonly refusal: PlacementRefusal
-  constructor(refusal: PlacementRefusal) {
-    super(refusal.reason)
-    this.refusal = refusal
-  }
-}
-
 /**
- * The placement: one statement in one transaction. Returns the order when it stands, or why it was refused with nothing
- * left behind. A deadlock is tried again within the same payment attempt; a code that exists is drawn again.
+ * The placement: one statement, which is one transaction (ADR 20). Returns the order when it stands, or why it was
+ * refused with nothing written. A deadlock is tried again within the same payment attempt; a code that exists is drawn
+ * again.
  */
 export async function commitPlacement(
   db: Db,
@@ -34,17 +26,12 @@ export async function commitPlacement(
   for (let draw = 1; ; draw += 1) {
     const { orderId, code, values } = freezeOrder(request)
     try {
-      await inTransaction(db, async (tx) => {
-        const [row] = await tx.$queryRawUnsafe<[PlacementRow]>(
-          placement.text,
-          ...parametersOf(placement, values),
-        )
-        const refusal = refusalOf(row)
-        if (refusal) throw new Refused(refusal) // throwing rolls back: no claim, no cart, no stock is kept
-      })
-      return { ok: true, orderId, orderCode: code }
+      const [row] = await withRetries(() =>
+        db.$queryRawUnsafe<[PlacementRow]>(placement.text, ...parametersOf(placement, values)),
+      )
+      const refusal = refusalOf(row)
+      return refusal ? { ok: false, refusal } : { ok: true, orderId, orderCode: code }
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, refusal: error.refusal }
       const codeTaken = sqlState(error) === '23505' && String(error).includes('code')
       if (!codeTaken || draw >= CODE_DRAWS) throw error
     }

@@ -9,6 +9,7 @@ export interface CartRow {
   title: string
   variantTitle: string
   sku: string
+  /** Null unless asked for. */
   picture: string | null
   unitPrice: number
   freight: number | null
@@ -39,17 +40,19 @@ type Row = Omit<LoadedCart, 'rows' | 'id'> & { cartId: string } & { [K in keyof 
 /**
  * A cart by its id and one of its possible owners (a person who has just signed in holds two), with its lines in the
  * order in which they were added. Null when there is none or when it belongs to somebody else. One round trip.
+ * `pictures` are for who shows them: those of the demo are longer than everything else together.
  */
 export async function loadCart(
   db: Db | Tx,
-  { cartId, owners }: { cartId: string; owners: readonly string[] },
+  { cartId, owners, pictures = false }: { cartId: string; owners: readonly string[]; pictures?: boolean },
 ): Promise<LoadedCart | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id AS "cartId", c.version, c.currency AS "cartCurrency", c.status,
       (SELECT pricing_version FROM platform_settings WHERE id = 1) AS "platformVersion",
       l.variant_id AS "variantId", l.quantity, v.product_id AS "productId", p.slug AS "productSlug", p.title,
       v.title AS "variantTitle", v.sku, v.price AS "unitPrice", v.freight, v.currency, p.tax_class AS "taxClass",
-      (SELECT url FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) AS picture,
+      CASE WHEN ${pictures} THEN
+        (SELECT url FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) END AS picture,
       GREATEST(COALESCE(s.on_hand - s.reserved, 0), 0) AS available,
       (v.status = 'active' AND p.status = 'published' AND ve.status = 'approved') AS "onSale",
       v.vendor_id AS "vendorId", ve.name AS "vendorName", ve.slug AS "vendorSlug", ve.pricing_version AS "vendorVersion"

@@ -1,25 +1,17 @@
--- The placement: everything that an order is, in one statement. It does all of it or, when the last row says that
--- something was refused, its caller throws and the transaction leaves nothing behind.
+-- The placement: everything that an order is, in one statement, which PostgreSQL runs as one transaction. First come the
+-- locks and the questions, which write nothing; then the claim of the idempotency key; and every write hangs on the
+-- claim. So a refusal leaves nothing behind without anything having to be rolled back, and an answer tells why.
 --
--- `claim` comes first and everything depends on it: who loses the key waits, gets no rows, and reads the winner's
--- order in its next statement. Stock is locked in key order and availability is decided from the locked rows, which
--- are fresh after a wait, never from the snapshot (DESIGN.md section 6, Locks). Lines arrive as arrays, because the
--- planner assumes far too many rows of a JSON document.
+-- Who loses the cart or the key waits, gets no row, and reads the winner's order in its next statement. Rows are locked
+-- in one order: cart, stock by key, attempt, claim. Availability is decided from the locked rows, which are fresh after
+-- a wait, never from the snapshot (DESIGN.md section 6, Locks). Lines arrive as arrays, because the planner assumes far
+-- too many rows of a JSON document.
 WITH
--- claim the idempotency key
-claim AS (
-  INSERT INTO checkout_claims (owner, key, body_hash, order_id, created_at)
-  VALUES (:owner, :key, :bodyHash, :orderId::uuid, :now::timestamptz)
-  ON CONFLICT DO NOTHING
-  RETURNING order_id
-),
-
--- turn the cart open -> ordered, if it still holds what was priced
-cart AS (
-  UPDATE carts SET status = 'ordered', updated_at = :now::timestamptz
-  FROM claim
-  WHERE carts.id = :cartId::uuid AND carts.status = 'open' AND carts.version = :cartVersion::int
-  RETURNING carts.id
+-- the cart is still open and holds what was priced
+cart AS MATERIALIZED (
+  SELECT id FROM carts
+  WHERE id = :cartId::uuid AND status = 'open' AND version = :cartVersion::int
+  FOR NO KEY UPDATE
 ),
 
 line AS MATERIALIZED (
@@ -74,35 +66,49 @@ short AS MATERIALIZED (
   FROM wanted w LEFT JOIN locked s USING (variant_id)
   WHERE COALESCE(s.on_hand - s.reserved, 0) < w.quantity
 ),
--- the payment attempt authorised -> used, same amount and currency (a bank transfer has none)
-attempt AS (
-  UPDATE payment_attempts SET state = 'used', updated_at = :now::timestamptz
-  FROM cart
-  WHERE payment_attempts.id = :attemptId::uuid AND state = 'authorised'
-    AND amount = :total::int AND currency = :currency AND (SELECT yes FROM unchanged)
-  RETURNING payment_attempts.id, provider_reference
+-- the payment attempt is authorised, for the same amount and currency (a bank transfer has none)
+attempt AS MATERIALIZED (
+  SELECT id, provider_reference FROM payment_attempts
+  WHERE id = :attemptId::uuid AND state = 'authorised' AND amount = :total::int AND currency = :currency
+    AND EXISTS (SELECT FROM cart) AND (SELECT yes FROM unchanged)
+  FOR NO KEY UPDATE
 ),
--- from here on: only if nothing was refused
+-- nothing is refused
 go AS MATERIALIZED (
-  SELECT cart.id AS cart_id FROM cart
+  SELECT FROM cart
   WHERE (SELECT yes FROM unchanged) AND NOT EXISTS (SELECT FROM short)
     AND (:paymentMethod = 'transfer' OR EXISTS (SELECT FROM attempt))
 ),
+
+-- claim the idempotency key: from here on everything is written, or nothing
+claim AS (
+  INSERT INTO checkout_claims (owner, key, body_hash, order_id, created_at)
+  SELECT :owner, :key, :bodyHash, :orderId::uuid, :now::timestamptz FROM go
+  ON CONFLICT DO NOTHING
+  RETURNING order_id
+),
+-- turn the cart open -> ordered, the attempt authorised -> used; reserve the stock
+turn AS (
+  UPDATE carts SET status = 'ordered', updated_at = :now::timestamptz FROM claim WHERE carts.id = :cartId::uuid
+),
+used AS (
+  UPDATE payment_attempts SET state = 'used', updated_at = :now::timestamptz
+  FROM claim, attempt WHERE payment_attempts.id = attempt.id
+),
 reserve AS (
   UPDATE stock SET reserved = locked.reserved + wanted.quantity, updated_at = :now::timestamptz
-  FROM go, wanted JOIN locked USING (variant_id)
+  FROM claim, wanted JOIN locked USING (variant_id)
   WHERE stock.variant_id = wanted.variant_id
-  RETURNING stock.variant_id
 ),
 
 -- insert Order, VendorOrders, OrderItems, Payment, reservations
 new_order AS (
   INSERT INTO orders (id, code, owner, user_id, cart_id, email, phone, wants_sms, locale, currency,
     goods, discount, shipping, tax, total, status, payment_method, placed_at, correlation_id)
-  SELECT :orderId::uuid, :code, :owner, :userId::uuid, go.cart_id, :email, :phone, :wantsSms::boolean, :locale,
+  SELECT claim.order_id, :code, :owner, :userId::uuid, :cartId::uuid, :email, :phone, :wantsSms::boolean, :locale,
     :currency, :goods::int, :discount::int, :shipping::int, :tax::int, :total::int, :status, :paymentMethod,
     :now::timestamptz, :correlationId
-  FROM go
+  FROM claim
   RETURNING id
 ),
 new_address AS (
@@ -155,9 +161,8 @@ new_event AS (
 )
 
 SELECT
-  EXISTS (SELECT FROM claim) AS claimed,
-  EXISTS (SELECT FROM cart) AS "cartTurned",
+  EXISTS (SELECT FROM cart) AS "cartOpen",
   (SELECT yes FROM unchanged) AS unchanged,
-  EXISTS (SELECT FROM attempt) AS "attemptUsed",
-  EXISTS (SELECT FROM new_order) AS placed,
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('variantId', variant_id, 'available', available)) FROM short), '[]') AS short
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('variantId', variant_id, 'available', available)) FROM short), '[]') AS short,
+  EXISTS (SELECT FROM go) AS ready,
+  EXISTS (SELECT FROM new_order) AS placed

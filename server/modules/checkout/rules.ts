@@ -22,14 +22,14 @@ export function bodyHashOf(input: PlaceOrderInput): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex')
 }
 
-/** Why the database refused a placement, from what its statement says it found, in the order of its steps. */
+/** What the placement's statement found, in the order of its steps. */
 export interface PlacementRow {
-  claimed: boolean
-  cartTurned: boolean
+  cartOpen: boolean
   unchanged: boolean
-  attemptUsed: boolean
-  placed: boolean
   short: { variantId: string; available: number }[]
+  /** Nothing stood against it, so that the key was asked for. */
+  ready: boolean
+  placed: boolean
 }
 
 export type PlacementRefusal =
@@ -42,12 +42,11 @@ export type PlacementRefusal =
   /** The attempt was voided, used, or is for another amount. */
   | { reason: 'payment-lost' }
 
-/** Null when the order was placed. */
+/** Why the database refused a placement; null when the order stands. */
 export function refusalOf(row: PlacementRow): PlacementRefusal | null {
   if (row.placed) return null
-  if (!row.claimed) return { reason: 'key-taken' }
-  if (!row.cartTurned) return { reason: 'cart-changed' }
+  if (!row.cartOpen) return { reason: 'cart-changed' }
   if (!row.unchanged) return { reason: 'price-changed' }
   if (row.short.length > 0) return { reason: 'out-of-stock', lines: row.short }
-  return { reason: 'payment-lost' }
+  return { reason: row.ready ? 'key-taken' : 'payment-lost' }
 }

@@ -49,7 +49,7 @@ export async function viewCart(
   db: Db,
   { cartId, owners, country }: { cartId: string; owners: readonly string[]; country: string },
 ): Promise<CartView | null> {
-  const cart = await loadCart(db, { cartId, owners })
+  const cart = await loadCart(db, { cartId, owners, pictures: true })
   const first = cart?.rows[0]
   if (!cart || !first || cart.status !== 'open') return null
   return compose(cart, first.currency, country, await quoteCart(db, cart, country))
