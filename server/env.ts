@@ -51,6 +51,8 @@ const shape = {
   BUILD_ID: text.optional(),
   PLACEMENT_RATE_PER_MINUTE: wholeNumber(0),
   TRUSTED_PROXY: text.optional(),
+  KEEP_EVENTS_DAYS: wholeNumber(7),
+  KEEP_CARTS_DAYS: wholeNumber(1),
   METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 }
@@ -97,6 +99,9 @@ const ADVICE: Record<Name, string> = {
   PLACEMENT_RATE_PER_MINUTE:
     'set it to the number of orders that one customer may place per minute, 0 for no limit',
   TRUSTED_PROXY: 'set it to the address or network of the proxy in front of the web role, or leave it out',
+  KEEP_EVENTS_DAYS:
+    'set it to the number of days (7 or more) after which finished events are deleted, with their job runs and messages',
+  KEEP_CARTS_DAYS: 'set it to the number of days after which a cart that nobody came back to is deleted',
   METRICS_TOKEN:
     'set it to at least 16 random characters that the scraper shows as a bearer token, or leave it out',
   LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent',
@@ -123,6 +128,8 @@ const DEFAULTS: Partial<Record<Name, (source: Source) => string | undefined>> = 
   BANK_IBAN: inDemo(DEMO_BANK.BANK_IBAN),
   BANK_BIC: inDemo(DEMO_BANK.BANK_BIC),
   PLACEMENT_RATE_PER_MINUTE: always('30'),
+  KEEP_EVENTS_DAYS: always('90'),
+  KEEP_CARTS_DAYS: always('90'),
   LOG_LEVEL: always('info'),
 }
 

@@ -126,9 +126,15 @@ describe('pruning', () => {
     await db.receipt.create({
       data: { listener: 'test', subject: 'old', effectKey: 'k', createdAt: new Date(0) },
     })
-    expect(await pruneEvents(db, { now: new Date() })).toEqual({ events: 0, receipts: 1 })
+    expect(await pruneEvents(db, { before: new Date(Date.now() - 90 * 86_400_000) })).toEqual({
+      events: 0,
+      receipts: 1,
+    })
     await db.$executeRaw`UPDATE outbox_events SET created_at = created_at - interval '100 days' WHERE id = ${old}::uuid`
-    expect(await pruneEvents(db, { now: new Date() })).toEqual({ events: 1, receipts: 0 })
+    expect(await pruneEvents(db, { before: new Date(Date.now() - 90 * 86_400_000) })).toEqual({
+      events: 1,
+      receipts: 0,
+    })
     expect(await db.outboxEvent.count()).toBe(3)
     expect(await db.jobRun.count({ where: { eventId: placed } })).toBe(listenersOf('order/placed').length)
   })
