@@ -20,11 +20,20 @@ export const PICTURE_SIZE = 800
  * the front, 1 a close-up, 2 the thing twice.
  */
 export function pictureOf(icon: string, palette: number, view: number): string {
+  const key = `${icon} ${palette % palettes.length} ${view}`
+  const picture = drawn.get(key) ?? draw(icon, palette, view)
+  drawn.set(key, picture)
+  return picture
+}
+
+const drawn = new Map<string, string>()
+
+function draw(icon: string, palette: number, view: number): string {
   const shape = icons[icon as keyof typeof icons]
   if (!shape) throw new Error(`There is no icon ${icon}.`)
   const [ground, shade, line] = palettes[palette % palettes.length] as (typeof palettes)[number]
-  const drawn = renderToStaticMarkup(createElement(shape, { size: 1, color: line, strokeWidth: 1.1 }))
-  const inner = drawn.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '')
+  const markup = renderToStaticMarkup(createElement(shape, { size: 1, color: line, strokeWidth: 1.1 }))
+  const inner = markup.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '')
   const at = (x: number, y: number, scale: number) =>
     `<g transform="translate(${x} ${y}) scale(${scale})" fill="none" stroke="${line}" stroke-width="1.1" stroke-linecap="round" stroke-linejoin="round">${inner}</g>`
   const things = [at(28, 26, 1.85), at(12, 10, 3.2), at(14, 30, 1.4) + at(52, 34, 1.15)][view] ?? ''

@@ -19,21 +19,17 @@ export interface Shelves {
 
 const DAY_MS = 86_400_000
 
+export function emptyShelves(): Shelves {
+  return {
+    ...{ categories: [], vendors: [], rates: [], products: [] },
+    ...{ pictures: [], variants: [], stock: [], movements: [] },
+  }
+}
+
 /** Everything on the demo's shelves. The same on every call, but for ids and for dates that count back from `now`. */
 export function fillShelves(now: Date): Shelves {
   const random = randomFrom(2026)
-  const shelves: Shelves = {
-    ...{
-      categories: [],
-      vendors: [],
-      rates: [],
-      products: [],
-      pictures: [],
-      variants: [],
-      stock: [],
-      movements: [],
-    },
-  }
+  const shelves = emptyShelves()
   shelves.categories = categories.map((category, position) => ({ id: newId(), ...category, position }))
   const perVendor = Math.floor(PRODUCT_COUNT / vendors.length)
   for (const [index, vendor] of vendors.entries()) {
@@ -55,7 +51,7 @@ export function fillShelves(now: Date): Shelves {
   return shelves
 }
 
-function vendorRow(vendor: VendorSeed, id: string, createdAt: Date): Prisma.VendorCreateManyInput {
+export function vendorRow(vendor: VendorSeed, id: string, createdAt: Date): Prisma.VendorCreateManyInput {
   const { slug, name, story, city, country, commissionBps } = vendor
   return {
     ...{ id, slug, name, city, country, createdAt },
@@ -69,7 +65,7 @@ function vendorRow(vendor: VendorSeed, id: string, createdAt: Date): Prisma.Vend
   }
 }
 
-interface ProductDraft {
+export interface ProductDraft {
   vendor: VendorSeed
   vendorId: string
   categoryId: string | null
@@ -77,13 +73,18 @@ interface ProductDraft {
   style: string
   number: number
   publishedAt: Date
+  /** Which time round the vendor makes the same thing in the same style; the first when left out. */
+  series?: number
+  /** Which of the three pictures it has; all when left out. */
+  views?: readonly number[]
 }
 
-function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void {
-  const { vendor, vendorId, categoryId, style, number, publishedAt } = draft
+/** A product with its pictures, variants, stock and first movements, onto the shelves. */
+export function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void {
+  const { vendor, vendorId, categoryId, style, number, publishedAt, series = 1, views = [0, 1, 2] } = draft
   const [thing, basePrice, icon] = draft.thing
   const id = newId()
-  const title = `${thing}, ${style}`
+  const title = `${thing}, ${style}${series > 1 ? `, series ${series}` : ''}`
   const price = priced(basePrice, vendor.styles.indexOf(style))
   shelves.products.push({
     ...{ id, vendorId, categoryId, title, publishedAt },
@@ -95,8 +96,8 @@ function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void
     createdAt: publishedAt,
     updatedAt: publishedAt,
   })
-  for (const position of [0, 1, 2]) {
-    const url = pictureOf(icon, number + vendors.indexOf(vendor), position)
+  for (const position of views) {
+    const url = pictureOf(icon, number + Math.max(0, vendors.indexOf(vendor)), position)
     const alt = [`${title}, from the front`, `${title}, close up`, `Two of ${title}`][position] ?? title
     shelves.pictures.push({
       id: newId(),
