@@ -3,21 +3,30 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ACCESS, type Cell, type ProcedurePath } from './access-matrix.ts'
 import { appRouter } from './router.ts'
 import { type Told, told } from './testing/browser.ts'
-import { everyRow, openShop, PEOPLE, type People, type Person, secretsOf } from './testing/people.ts'
+import {
+  everyRow,
+  makeThings,
+  openShop,
+  PEOPLE,
+  type People,
+  type Person,
+  type Secret,
+  secretsOf,
+} from './testing/people.ts'
 import { QUESTIONS } from './testing/questions.ts'
 
 let people: People
-let secrets: ReturnType<typeof secretsOf>
+let secrets: Secret[]
 beforeAll(async () => {
   people = await openShop()
-  secrets = secretsOf(people)
+  secrets = await secretsOf(people)
 })
 afterAll(() => people.close())
 beforeEach(() => people.db.rateLimit.deleteMany())
 
 const PROCEDURES = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>
 const isMutation = (path: string) => PROCEDURES[path]?._def.type === 'mutation'
-const VENDOR_A: readonly Person[] = ['customerA', 'staffA', 'ownerA']
+const OF_A: readonly Person[] = ['customerA', 'staffA', 'ownerA']
 
 async function put(person: Person, path: string, input: unknown): Promise<Told> {
   const browser = people.browsers[person]
@@ -64,7 +73,7 @@ async function check(path: ProcedurePath, person: Person, cell: Cell): Promise<v
   }
   if (cell === 'all') return
   expect(foreign(answer.text, person)).toEqual([])
-  if (missing && !VENDOR_A.includes(person)) expect(answer).toEqual(missing)
+  if (missing && !OF_A.includes(person)) expect(answer).toEqual(missing)
   // What is others' is in the same rows as before.
   expect(after.filter((row) => foreign(row, person).length > 0)).toEqual(
     before.filter((row) => foreign(row, person).length > 0),
@@ -92,4 +101,20 @@ describe('the access matrix', () => {
       expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
     },
   )
+
+  it("tells nobody through sums and counts that A's things became more", async () => {
+    const others = PEOPLE.flatMap((person, at) => {
+      const own = rows.filter(([path, cells]) => cells[at] === 'own' && !isMutation(path))
+      return OF_A.includes(person) ? [] : own.map(([path]) => ({ person, path }))
+    })
+    const ask = () => Promise.all(others.map((one) => answerTo(one)))
+    const before = await ask()
+    await makeThings(people.db, people.a, people.a.vendor)
+    expect(await ask()).toEqual(before)
+  })
 })
+
+async function answerTo({ person, path }: { person: Person; path: ProcedurePath }) {
+  const { status, data } = await put(person, path, await QUESTIONS[path].ofA(people))
+  return { person, path, status, data }
+}

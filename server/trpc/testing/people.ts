@@ -148,7 +148,7 @@ export async function transferOrderOf(
   return order
 }
 
-async function makeThings(db: Db, customer: Customer, vendor: TestVendor): Promise<Things> {
+export async function makeThings(db: Db, customer: Customer, vendor: TestVendor): Promise<Things> {
   // More than one of what is listed, so that a page may begin after one of them.
   await paidOrderOf(db, customer, vendor)
   const order = await paidOrderOf(db, customer, vendor)
@@ -186,9 +186,11 @@ async function makeThings(db: Db, customer: Customer, vendor: TestVendor): Promi
     ...customer,
     ...{ order, vendor, endpointId, payoutId },
     deliveryId: await deliveryTo(db, endpointId),
-    notificationId: (await db.notification.findFirstOrThrow({ where: { vendorId } })).id,
-    earningId: (await db.earning.findFirstOrThrow({ where: { vendorId } })).id,
-    entryId: (await db.posting.findFirstOrThrow({ where: { vendorId } })).journalId,
+    notificationId: (await db.notification.findFirstOrThrow({ where: { vendorId }, orderBy: { id: 'desc' } }))
+      .id,
+    earningId: (await db.earning.findFirstOrThrow({ where: { vendorId }, orderBy: { id: 'desc' } })).id,
+    entryId: (await db.posting.findFirstOrThrow({ where: { vendorId }, orderBy: { journalId: 'desc' } }))
+      .journalId,
   }
 }
 
@@ -200,20 +202,33 @@ export async function deliveryTo(db: Db, endpointId: string): Promise<string> {
   return id
 }
 
+export type Secret = { text: string; knownTo: readonly Person[] }
+
 /** Texts that only some may be told: ids, codes and addresses of A's and of B's, and who knows each. */
-export function secretsOf({ a, b }: People): { text: string; knownTo: readonly Person[] }[] {
-  const of = (things: Things, customer: Person, vendors: readonly Person[]) => {
-    const { order, vendor: _, userId: __, email, ...ids } = things
-    const part = order.parts[0]?.vendorOrderId ?? ''
+export async function secretsOf({ db, a, b }: People): Promise<Secret[]> {
+  const of = async ({ userId, email, vendor, endpointId }: Things, customer: Person, vendors: Person[]) => {
+    const { vendorId } = vendor
+    const where = { where: { vendorId }, select: { id: true } } as const
+    const orders = await db.order.findMany({ where: { userId }, include: { vendorOrders: true } })
+    const theirs = await Promise.all([
+      db.earning.findMany(where),
+      db.payout.findMany(where),
+      db.notification.findMany(where),
+      db.webhookEndpoint.findMany(where),
+      db.webhookDelivery.findMany({ where: { endpointId }, select: { id: true } }),
+      db.posting.findMany({ where: { vendorId }, select: { journalId: true } }),
+      db.stockMovement.findMany({ where: { variantId: vendor.variantId }, select: { id: true } }),
+    ])
     return [
       { text: email, knownTo: [customer] },
-      { text: order.orderId, knownTo: [customer, ...vendors] },
-      { text: order.code, knownTo: [customer, ...vendors] },
-      { text: part, knownTo: [customer, ...vendors] },
-      ...Object.values(ids).map((text) => ({ text, knownTo: vendors })),
+      ...orders
+        .flatMap(({ id, code, vendorOrders }) => [id, code, ...vendorOrders.map((part) => part.id)])
+        .map((text) => ({ text, knownTo: [customer, ...vendors] })),
+      ...theirs.flat().map((row) => ({ text: 'id' in row ? row.id : row.journalId, knownTo: vendors })),
     ]
   }
-  return [...of(a, 'customerA', ['staffA', 'ownerA']), ...of(b, 'customerB', ['vendorB'])]
+  const ofA = await of(a, 'customerA', ['staffA', 'ownerA'])
+  return [...ofA, ...(await of(b, 'customerB', ['vendorB']))]
 }
 
 /** Every row of every table as a line of text, sorted; tries and sessions come and go by themselves. */
