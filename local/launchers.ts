@@ -59,6 +59,7 @@ export function launchNext(
     log: logOf(state, part),
     patience: PATIENCE,
     aloud: development,
+    background: role === 'worker',
   })
 }
 
@@ -81,6 +82,7 @@ export function launchInngest(
     cwd: join(stateFolder(state.name), 'inngest'),
     log: logOf(state, 'inngest'),
     patience: PATIENCE,
+    background: true,
   })
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.ts'
@@ -45,6 +46,8 @@ export type ProcessSpec = {
   patience: number
   /** Shows its output on ours too. */
   aloud?: boolean
+  /** Gives way where others want the processor: what works in the background, beside what people wait for. */
+  background?: boolean
 }
 
 /** Starts a program in a process group of its own, with its output in a log. Ending it ends the whole group. */
@@ -64,7 +67,17 @@ export async function launchProcess(spec: ProcessSpec): Promise<Launched> {
   const ended = endOf(child)
   if (child.pid === undefined) throw new Failure(`${spec.program} could not be started: ${await ended}.`)
   const pid = child.pid
+  if (spec.background) giveWay(pid)
   return { pid, ended, stop: () => endGroup(pid, spec.patience) }
+}
+
+/** Right after its start, so that the threads that it is going to have take it over. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or the system does not let us: it runs as everybody does.
+  }
 }
 
 function endOf(child: ChildProcess): Promise<string> {
