@@ -3,7 +3,7 @@ import { InngestTestEngine, mockCtx } from '@inngest/test'
 import type { InngestFunction } from 'inngest'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { type Db, inTransaction } from '#server/db/index.ts'
-import type { Envelope, ListenerName } from '#server/events.ts'
+import { type Envelope, eventsFor, type ListenerName } from '#server/events.ts'
 import { dispatchAll, type SendEvents } from '#server/modules/outbox/dispatch-events.ts'
 import { type Emission, emit } from '#server/modules/outbox/emit.ts'
 import { createTestDatabase } from './database.ts'
@@ -88,6 +88,22 @@ async function hand(
   })
   const output = await engine.execute()
   return { error: 'error' in output ? output.error : undefined }
+}
+
+/** Everything that was sent reaches every listener, once; what that causes is sent and heard as well. */
+export async function hearAll(
+  { dispatched }: Pick<ListenerTest, 'dispatched'>,
+  listeners: readonly InngestFunction.Like[],
+  first: Handed[],
+): Promise<void> {
+  for (let events = first; events.length > 0; events = await dispatched()) {
+    for (const listener of listeners) {
+      const name = (listener as InngestFunction.Any).id() as ListenerName
+      const own = events.filter((event) => eventsFor(name).includes(event.data.name))
+      const { error } = await hand(listener, own)
+      if (error) throw error
+    }
+  }
 }
 
 /** The same event as the delivery sweep hands it out again. */

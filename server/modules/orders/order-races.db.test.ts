@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
+import { expectAudited } from '#local/testing/audited.ts'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
-import { makeTestVendor } from '#local/testing/orders.ts'
+import { makeTestVendor, placeTestOrder } from '#local/testing/orders.ts'
 import { type HeldOrder, moneyOf, placeHeldOrder } from '#local/testing/payments.ts'
 import type { Db } from '#server/db/index.ts'
 import { adjustInventory } from '#server/modules/inventory/adjust-inventory.ts'
 import { runEffect } from '#server/modules/jobs/run-effect.ts'
 import type { Effect, HandedEvent } from '#server/modules/jobs/schema.ts'
 import { bookVendorBalances } from '#server/modules/ledger/book-vendor-balances.ts'
-import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
+import { markTransferReceived } from '#server/modules/payments/mark-transfer-received.ts'
 import { voidAttempts } from '#server/modules/payments/void-attempts.ts'
+import { completeTransferRefund } from '#server/modules/refunds/complete-transfer-refund.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { captureOrderPayments } from './capture-order-payments.ts'
+import { expireTransfers } from './expire-transfers.ts'
 
 runEmulators()
 let test: TestDatabase
@@ -92,7 +95,45 @@ describe('capture, cancellation, listeners and sweep on the same orders at once'
       [1000, 0],
       [1000, 0],
     ])
-    expect((await verifyLedger(db)).filter(({ found }) => found > 0)).toEqual([])
+    await expectAudited(db)
     expect([...outcomes].sort()).toEqual(['captured', 'voided']) // the test saw both ends
   }, 120_000)
+})
+
+describe('a transfer that arrives as its order expires', () => {
+  it('pays the order, or is booked, owed and sent back exactly once, whoever is first', async () => {
+    const outcomes = new Set<string>()
+    for (let round = 0; round < 16; round += 1) {
+      const { orderId, total } = await placeTestOrder(db, { method: 'transfer', parts: [{}, {}] })
+      await emit(db, [{ name: 'order/placed', payload: { orderId } }])
+      const now = new Date()
+      await db.payment.update({ where: { orderId }, data: { expiresAt: now } })
+      // The operator confirms that the money is here, whatever has become of the order; twice, as clicks are.
+      const receive = (ms: number) =>
+        pause(ms).then(() =>
+          markTransferReceived(db, { orderId, operatorId: 'op', evenIfCancelled: true, now: new Date() }),
+        )
+      const expire = (ms: number) => pause(ms).then(() => expireTransfers(db, { now }))
+      // In the first two rounds somebody is over before the others begin, so that both ends are seen for certain.
+      if (round === 0) await receive(0)
+      if (round === 1) await expire(0)
+      const ms = (round % 4) * 4
+      await Promise.all([receive(ms), expire(round % 3), receive(ms), expire(round % 5)])
+
+      const money = await moneyOf(db, orderId)
+      outcomes.add(money.order)
+      expect(money.payment).toBe('received')
+      expect(money.refunds).toEqual(money.order === 'cancelled' ? [total] : [])
+      const [refund] = await db.refund.findMany({ where: { orderId } })
+      if (refund) {
+        const pay = () =>
+          completeTransferRefund(db, { refundId: refund.id, operatorId: 'op', now: new Date() })
+        const paid = await Promise.all([pay(), pay(), pay()])
+        expect(paid.filter(({ ok }) => ok)).toHaveLength(1)
+        expect((await moneyOf(db, orderId)).book).toEqual({})
+      } else expect(money.book).toEqual({ bank: total, 'customer-receivable': -total })
+    }
+    expect([...outcomes].sort()).toEqual(['cancelled', 'placed']) // the test saw both ends
+    await expectAudited(db)
+  }, 60_000)
 })
