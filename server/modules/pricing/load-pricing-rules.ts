@@ -51,8 +51,10 @@ function kept(db: Db): Kept {
 export async function platformRules(db: Db, version: number): Promise<PlatformRules> {
   const cache = kept(db)
   if (cache.platform?.version === version) return cache.platform
-  const [settings, taxRates, rates] = await Promise.all([
-    db.platformSettings.findUniqueOrThrow({ where: { id: 1 } }),
+  // The version first: rates that were edited in between are then kept under the version before theirs, which nothing
+  // is placed by any more. The other way round, old rates would be kept under the new version, and believed.
+  const settings = await db.platformSettings.findUniqueOrThrow({ where: { id: 1 } })
+  const [taxRates, rates] = await Promise.all([
     db.taxRate.findMany(),
     db.shippingRate.findMany({ where: { vendorId: null } }),
   ])
