@@ -9,6 +9,7 @@ const config: KnipConfig = {
     'local/test.ts',
     'local/checks/main.ts',
     'local/emulators/main.ts',
+    'local/testing/*-process.ts',
     'local/prisma-engine/schema-engine.ts',
     'cli/*.ts',
     'bench/*.ts',
