@@ -36,7 +36,7 @@ async function main(db: Db): Promise<number> {
   try {
     const tell = (line: string) =>
       console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`)
-    const added = await grow({ client, db }, { size, now: new Date(), tell })
+    const added = await grow({ client, db }, { size, keptDays: env.KEEP_EVENTS_DAYS, now: new Date(), tell })
     console.log(`Added ${inWords(added)} in ${Math.round((Date.now() - began) / 1000)} s.`)
   } finally {
     await client.end()

@@ -1,4 +1,3 @@
-import { newId } from '#server/core/ids.ts'
 import { type JournalDraft, payoutPaidJournal, payoutRequestedJournal } from '#server/modules/ledger/rules.ts'
 import type { RowBuffer } from './copy-rows.ts'
 import type { History } from './history.ts'
@@ -33,7 +32,7 @@ export class Books {
     const id = idAt(at)
     this.#rows.add('journals', { id, ...journal, createdAt: at })
     for (const posting of postings) {
-      this.#rows.add('postings', { id: newId(), journalId: id, ...posting })
+      this.#rows.add('postings', { id: idAt(at), journalId: id, ...posting })
       if (!posting.vendorId) continue
       const key = `${posting.vendorId} ${posting.bucket}`
       this.balances.set(key, (this.balances.get(key) ?? 0) - posting.amount)
@@ -45,7 +44,7 @@ export class Books {
     const at = FIRST_RUN + Math.ceil((releasedAt.getTime() + 1 - FIRST_RUN) / WEEK_MS) * WEEK_MS
     if (at > now.getTime()) return null
     const key = `${vendorId} ${at}`
-    const payout = this.#payouts.get(key) ?? { id: newId(), vendorId, amount: 0, at: new Date(at) }
+    const payout = this.#payouts.get(key) ?? { id: idAt(releasedAt), vendorId, amount: 0, at: new Date(at) }
     payout.amount += amount
     this.#payouts.set(key, payout)
     return payout.id

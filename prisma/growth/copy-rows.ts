@@ -3,55 +3,59 @@ import type pg from 'pg'
 import { from } from 'pg-copy-streams'
 import { COLUMNS, columnName, type TableName, type TableRows } from './tables.ts'
 
-/** How much text is handed to the connection at once, in characters. */
+/** How much text is handed to the connection at once, in bytes. */
 const PIECE = 256 * 1024
 
-/** Rows of any tables, kept as the text that COPY reads until they are loaded. */
+/** Room for a row in UTF-8, of which a character of a JavaScript string needs three bytes at most. */
+const MOST_BYTES = 3
+
+/**
+ * Rows of any tables, kept as the text that COPY reads until they are loaded. The text is outside of the heap: a million
+ * orders are fifty million rows, and as strings they would keep the garbage collector busier than everything else.
+ */
 export class RowBuffer {
-  #pieces = new Map<TableName, string[]>()
-  #growing = new Map<TableName, string>()
+  #full = new Map<TableName, Buffer[]>()
+  #open = new Map<TableName, { piece: Buffer; used: number }>()
   /** Rows that wait to be loaded. */
   waiting = 0
-  /** Rows of each table since the beginning. */
-  readonly counts = new Map<TableName, number>()
 
   add<T extends TableName>(table: T, row: TableRows[T]): void {
-    let text = this.#growing.get(table) ?? ''
-    let separator = ''
+    let text = ''
     for (const field of COLUMNS[table]) {
       const value = (row as Record<string, unknown>)[field]
-      text += separator + (field === 'listeners' ? `{${(value as string[]).join(',')}}` : written(value))
-      separator = '\t'
+      if (text) text += '\t'
+      text += field === 'listeners' ? `{${(value as string[]).join(',')}}` : written(value)
     }
     text += '\n'
-    if (text.length > PIECE) {
-      this.#piecesOf(table).push(text)
-      text = ''
+    let open = this.#open.get(table)
+    if (!open || open.used + text.length * MOST_BYTES > open.piece.length) {
+      if (open) this.#close(table, open)
+      open = { piece: Buffer.allocUnsafe(Math.max(PIECE, text.length * MOST_BYTES)), used: 0 }
+      this.#open.set(table, open)
     }
-    this.#growing.set(table, text)
+    open.used += open.piece.write(text, open.used)
     this.waiting += 1
-    this.counts.set(table, (this.counts.get(table) ?? 0) + 1)
   }
 
   /** Takes out what waits, to be loaded while more is added. */
-  take(): Map<TableName, string[]> {
-    for (const [table, text] of this.#growing) if (text) this.#piecesOf(table).push(text)
-    const taken = this.#pieces
-    this.#pieces = new Map()
-    this.#growing = new Map()
+  take(): Map<TableName, Buffer[]> {
+    for (const [table, open] of this.#open) this.#close(table, open)
+    const taken = this.#full
+    this.#full = new Map()
+    this.#open = new Map()
     this.waiting = 0
     return taken
   }
 
-  #piecesOf(table: TableName): string[] {
-    const pieces = this.#pieces.get(table) ?? []
-    this.#pieces.set(table, pieces)
-    return pieces
+  #close(table: TableName, { piece, used }: { piece: Buffer; used: number }): void {
+    const pieces = this.#full.get(table) ?? []
+    pieces.push(piece.subarray(0, used))
+    this.#full.set(table, pieces)
   }
 }
 
 /** Loads taken rows through `COPY ... FROM STDIN`, table after table. */
-export async function copyRows(client: pg.Client, rows: ReadonlyMap<TableName, string[]>): Promise<void> {
+export async function copyRows(client: pg.Client, rows: ReadonlyMap<TableName, Buffer[]>): Promise<void> {
   for (const [table, pieces] of rows) {
     const columns = COLUMNS[table].map(columnName).join(', ')
     await copyText(client, `${table} (${columns})`, pieces)
@@ -59,7 +63,11 @@ export async function copyRows(client: pg.Client, rows: ReadonlyMap<TableName, s
 }
 
 /** `target`: a table and its columns, `stock (variant_id, on_hand)`. */
-export async function copyText(client: pg.Client, target: string, pieces: readonly string[]): Promise<void> {
+export async function copyText(
+  client: pg.Client,
+  target: string,
+  pieces: readonly (Buffer | string)[],
+): Promise<void> {
   const stream = client.query(from(`COPY ${target} FROM STDIN`))
   const ended = new Promise<void>((resolve, reject) => {
     stream.once('finish', resolve)
@@ -86,8 +94,7 @@ function written(value: unknown): string {
   return escaped(JSON.stringify(value))
 }
 
-/** Exported for tables that COPY reads without a row type. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return /[\\\n\r\t]/.test(text)
     ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
     : text

@@ -2,7 +2,6 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type pg from 'pg'
 import { randomFrom } from '#prisma/seed/random.ts'
 import type { Db } from '#server/db/index.ts'
-import { KEPT_DAYS } from '#server/modules/jobs/prune-events.ts'
 import { Books } from './books.ts'
 import { placementTimes } from './calendar.ts'
 import { copyRows, copyText, RowBuffer } from './copy-rows.ts'
@@ -23,6 +22,14 @@ export interface Size {
   orders: number
 }
 
+export interface Growth {
+  size: Size
+  /** For how many days finished events, their job runs and messages are kept: KEEP_EVENTS_DAYS. */
+  keptDays: number
+  now: Date
+  tell?: Tell
+}
+
 /** How many rows wait before they are loaded, while the next ones are made. */
 const ROWS_AT_ONCE = 100_000
 /** How many orders are made before the connection may send. */
@@ -40,7 +47,7 @@ const WITH_TRIGGERS: readonly TableName[] = ['shipping_rates']
  */
 export async function grow(
   { client, db }: { client: pg.Client; db: Db },
-  { size, now, tell = () => {} }: { size: Size; now: Date; tell?: Tell },
+  { size, keptDays, now, tell = () => {} }: Growth,
 ): Promise<Size> {
   const have = await sizeOf(client)
   const more: Size = {
@@ -57,7 +64,7 @@ export async function grow(
     const rows = new RowBuffer()
     await loadShelves(client, rows, { more, from: have.vendors + 1, now })
     tell(`${more.products.toLocaleString('en')} products loaded`)
-    if (more.orders > 0) await loadOrders({ client, db }, rows, { orders: more.orders, now, tell })
+    if (more.orders > 0) await loadOrders({ client, db }, rows, { orders: more.orders, keptDays, now, tell })
   }
   await loadInBulk(client, [...tables, 'product_daily_stats'], { load, tell })
   tell('gathering statistics')
@@ -96,7 +103,7 @@ async function loadShelves(
 async function loadOrders(
   { client, db }: { client: pg.Client; db: Db },
   rows: RowBuffer,
-  { orders, now, tell }: { orders: number; now: Date; tell: Tell },
+  { orders, keptDays, now, tell }: { orders: number; keptDays: number; now: Date; tell: Tell },
 ): Promise<void> {
   const random = randomFrom(orders)
   const tag = now.getTime().toString(36)
@@ -112,7 +119,7 @@ async function loadOrders(
   const archive: Archive = {
     ...{ rows, sold: new Map(), held: new Map(), shipByHours: market.shipByHours, now },
     books: new Books(rows, 'EUR'),
-    history: new History(rows, head, new Date(now.getTime() - KEPT_DAYS * 86_400_000)),
+    history: new History(rows, head, new Date(now.getTime() - keptDays * 86_400_000)),
     sales: new Sales(rows, { currency: 'EUR', zone: market.businessZone }),
   }
   await makeOrders(client, { market, archive, orders, random, tell })

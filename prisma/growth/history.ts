@@ -1,4 +1,3 @@
-import { newId } from '#server/core/ids.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { type EventName, type EventPayload, listenersOf } from '#server/events.ts'
 import { chainHash, subjectOf } from '#server/modules/audit/rules.ts'
@@ -94,7 +93,7 @@ export class History {
     const finishedAt = new Date(at.getTime() + 1_000)
     for (const listener of listeners) {
       this.#rows.add('job_runs', {
-        ...{ id: newId(), listener, eventId: id, state: 'done', attempts: 1, did: 'done long ago' },
+        ...{ id: idAt(at), listener, eventId: id, state: 'done', attempts: 1, did: 'done long ago' },
         ...{ durationMs: 20, openedAt: at, startedAt: at, finishedAt },
       })
     }

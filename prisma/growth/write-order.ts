@@ -1,4 +1,3 @@
-import { newId } from '#server/core/ids.ts'
 import {
   type BookedPart,
   placedJournal,
@@ -10,6 +9,7 @@ import { earningOf } from '#server/modules/payouts/rules.ts'
 import type { Books } from './books.ts'
 import type { RowBuffer } from './copy-rows.ts'
 import type { History } from './history.ts'
+import { idAt } from './ids.ts'
 import type { PartJourney } from './journey.ts'
 import type { PlacedOrder } from './past-order.ts'
 import type { Sales } from './sales.ts'
@@ -123,7 +123,7 @@ function writePart({ rows, books, shipByHours, now }: Archive, order: PlacedOrde
   if (cancelledAt) books.book(reversedJournal(part, placed.postings), cancelledAt)
 
   const { state, releaseAt } = earningOf({ status: part.status, paidAt, deliveredAt, holdDays })
-  const earning = { id: newId(), vendorOrderId: id, vendorId, amount: part.net, currency }
+  const earning = { id: idAt(placedAt), vendorOrderId: id, vendorId, amount: part.net, currency }
   // What is due was released within the hour, as the cron does.
   const releasedAt = releaseAt && releaseAt <= now ? releaseAt : null
   const payoutId = releasedAt && books.payoutOf(vendorId, releasedAt, part.net, now)

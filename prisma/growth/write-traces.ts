@@ -1,5 +1,4 @@
 /** What a past order's moves left behind: the history of its states, its payment, its events and messages. */
-import { newId } from '#server/core/ids.ts'
 import { paymentJournal, refundOwedJournal, refundPaidJournal } from '#server/modules/ledger/rules.ts'
 import { cancellationRefundReference } from '#server/modules/payments/rules.ts'
 import { idAt } from './ids.ts'
@@ -33,7 +32,7 @@ export function writeChanges(
   ])
   for (const part of parts) {
     const vendor = 'system'
-    write(part.id, values.partChangeIds[part.index] ?? newId(), [
+    write(part.id, values.partChangeIds[part.index] ?? idAt(placedAt), [
       ['placed', paidAt, 'system'],
       ['accepted', part.acceptedAt, vendor],
       ['shipped', part.shippedAt, vendor],
