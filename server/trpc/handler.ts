@@ -33,13 +33,8 @@ async function answer(
 ): Promise<Response> {
   const refusal = refusalOf(request)
   if (refusal) return refusal
-  const body = request.method === 'POST' ? await readBody(request) : undefined
-  if (body === null) return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
-  // Without the request's signal: what a client has sent is carried out, whether or not it waits for the answer.
-  const bounded =
-    body === undefined
-      ? request
-      : new Request(request.url, { method: 'POST', headers: request.headers, body })
+  const bounded = await boundedRequest(request)
+  if (!bounded) return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
 
   const touched = new Set<string>()
   const response = await fetchRequestHandler({
@@ -79,6 +74,14 @@ export function refusalOf(request: Request): Response | null {
   if (!sameOrigin(request.headers, env.APP_URL))
     return refuse(403, 'FORBIDDEN', 'That came from another site.')
   return null
+}
+
+/** The request, once its body is known to be no longer than allowed; null when it is. */
+async function boundedRequest(request: Request): Promise<Request | null> {
+  // HTTP holds a body to its announced length, which `refusalOf` has looked at; only one without has to be counted.
+  if (request.method !== 'POST' || request.headers.has('content-length')) return request
+  const body = await readBody(request)
+  return body === null ? null : new Request(request.url, { method: 'POST', headers: request.headers, body })
 }
 
 /** The body's text, or null when it is longer than allowed, whatever its headers say. */
