@@ -176,6 +176,22 @@ describe('dispatching the outbox', () => {
     await dispatchPending(db, server.send, { limit: 3 })
     expect(server.handed.slice(3).map((event) => event.data.batch)).toEqual([false, false, false])
   })
+
+  it('asks for batches of a trickle too while the job server is behind with what it was handed', async () => {
+    const server = jobServer()
+    await place(4)
+    await dispatchPending(db, server.send)
+    await db.$executeRaw`UPDATE job_runs SET opened_at = opened_at - interval '5 seconds'`
+    await place(1)
+    await dispatchPending(db, server.send)
+    await db.$executeRaw`UPDATE job_runs SET state = 'done'`
+    await place(1)
+    await dispatchPending(db, server.send)
+    expect(server.handed.map((event) => event.data.batch)).toEqual([
+      ...[false, false, false, false],
+      ...[true, false],
+    ])
+  })
 })
 
 describe('dispatchSoon', () => {

@@ -1,7 +1,7 @@
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import type { Envelope, EventName } from '#server/events.ts'
-import { DISPATCH_LIMIT, LEASE_MS, mayBatch, RECENT_ENOUGH, restAfter } from './rules.ts'
+import { DISPATCH_LIMIT, LEASE_MS, mayBatch, RECENT_ENOUGH, restAfter, WAITING_ENOUGH } from './rules.ts'
 
 /** What sends events to the job server: all of them, or none for certain, or maybe (`failed`). */
 export type SendEvents = (
@@ -39,7 +39,7 @@ export async function dispatchPending(
 ): Promise<Dispatched> {
   const events = await lease(db, limit)
   if (events.length === 0) return { sent: 0, failed: 0 }
-  const batch = mayBatch(events.length, await countRecent(db))
+  const batch = await isBusy(db, events.length)
   const result = await send(
     events.map((event) => ({ id: event.id, name: event.name, data: envelope(event, batch) })),
   )
@@ -118,11 +118,20 @@ async function lease(db: Db, limit: number): Promise<LeasedEvent[]> {
       e.created_at AS "createdAt", e.attempts`
 }
 
-async function countRecent(db: Db): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT FROM outbox_events WHERE created_at > now() - interval '2 seconds' LIMIT ${RECENT_ENOUGH}) AS recent`
-  return row?.count ?? 0
+/** Whether events may be batched: many are new, or those sent before still wait for their listeners. */
+async function isBusy(db: Db, leased: number): Promise<boolean> {
+  if (mayBatch({ events: leased, waiting: 0 })) return true
+  // Redelivered or failed runs wait for reasons of their own; `state <> 'done'` names the index of the unfinished.
+  const [row] = await db.$queryRaw<{ events: number; waiting: number }[]>`
+    SELECT (SELECT count(*) FROM (
+        SELECT FROM outbox_events WHERE created_at > now() - interval '2 seconds'
+        LIMIT ${RECENT_ENOUGH}) AS recent)::int AS events,
+      (SELECT count(*) FROM (
+        SELECT FROM job_runs
+        WHERE state <> 'done' AND state = 'open' AND redeliveries = 0 AND last_error IS NULL
+          AND opened_at > now() - interval '1 minute' AND opened_at < now() - interval '2 seconds'
+        LIMIT ${WAITING_ENOUGH}) AS behind)::int AS waiting`
+  return mayBatch(row ?? { events: leased, waiting: 0 })
 }
 
 function envelope(event: LeasedEvent, batch: boolean): Envelope {

@@ -7,12 +7,19 @@ export const DISPATCH_LIMIT = 200
 /** Up to this many events within two seconds are a trickle, whose effects are wanted at once rather than in batches. */
 const TRICKLE = 10
 
-/** Whether listeners may take these events in batches. `recent`: events written in the last two seconds, all copies'. */
-export function mayBatch(leased: number, recent: number): boolean {
-  return Math.max(leased, recent) > TRICKLE
+/** From so many runs on that were handed over more than two seconds ago, the job server is behind. */
+export const WAITING_ENOUGH = 20
+
+/**
+ * Whether listeners may take events in batches. `events`: written in the last two seconds by all copies; `waiting`: runs
+ * handed over earlier that nobody has begun to finish. A run of its own for each event and listener costs a job server
+ * so much that a slow one falls behind a trickle too, and then ever further.
+ */
+export function mayBatch({ events, waiting }: { events: number; waiting: number }): boolean {
+  return events > TRICKLE || waiting >= WAITING_ENOUGH
 }
 
-/** Up to which count `recent` needs to be known. */
+/** Up to which count `events` needs to be known. */
 export const RECENT_ENOUGH = TRICKLE + 1
 
 /** How long an event rests after its `attempts`th failed send, in milliseconds: 1 s doubling, at most 15 s. */
