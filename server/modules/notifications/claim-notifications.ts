@@ -41,6 +41,14 @@ export function findUnderWay(db: Db, { eventIds, listener }: Sending, channel: '
   })
 }
 
+/** Whether none of these messages waits or is under way, in one look: a message moves between the two. */
+export async function isSettled(db: Db, { eventIds, listener }: Sending): Promise<boolean> {
+  const open = await db.notification.count({
+    where: { eventId: { in: [...eventIds] }, listener, state: { in: ['pending', 'sending'] } },
+  })
+  return open === 0
+}
+
 /** Settles the messages whose recipient cannot be found any more: nothing will ever be sent for them. */
 export async function refuseUnreachable(
   db: Db,

@@ -8,6 +8,7 @@ import type { HandedEvent } from '#server/modules/jobs/schema.ts'
 import { prepareCustomerNotifications } from './prepare-customer-notifications.ts'
 import { prepareVendorNotifications } from './prepare-vendor-notifications.ts'
 import { sendEmails } from './send-emails.ts'
+import { sendMessages } from './send-messages.ts'
 import { sendTexts } from './send-texts.ts'
 
 const emulators = runEmulators()
@@ -62,6 +63,21 @@ async function inbox(to: string): Promise<{ subject: string; text: string; html:
   const query = new URLSearchParams({ to })
   return (await (await fetch(`${emulators.urls.mailboxUrl}/api/messages?${query}`)).json()).messages
 }
+
+describe('two runs for one event', () => {
+  it('are not both done while one of them has yet to send, which may die with its claim', async () => {
+    const order = await anOrder({ phone: '+4915112345678' })
+    const placed = event('order/placed', order)
+    await customer(placed)
+    const sending = { eventIds: [placed.eventId], listener: 'notify-customer' } as const
+    await emulators.fault('resend', { mode: 'delay', ms: 300, times: 1 })
+    const runs = await Promise.allSettled([1, 2].map(() => sendMessages(test.db, sending)))
+    expect(runs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await sendMessages(test.db, sending)
+    expect(await statesOf(placed)).toEqual(['email sent', 'sms sent'])
+    expect(await inbox(order.email)).toHaveLength(1)
+  })
+})
 
 describe('the order confirmation', () => {
   it('reaches the customer once, however often the event is handed out', async () => {
