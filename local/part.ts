@@ -30,8 +30,8 @@ export type PartSpec = {
 
 const FIRST_DELAY = 250
 const LONGEST_DELAY = 30_000
-/** Who has run this long may fail again without waiting long. */
-const STEADY = 60_000
+/** Who was ready and ran this long was well: what ended it was a blow from outside, after which nobody waits long. */
+const STEADY = 5_000
 /** Before it was ever ready, it is given up after so many tries: something is wrong that waiting does not mend. */
 const TRIES = 3
 
@@ -132,9 +132,10 @@ export class Part {
     for (let tries = 1; !this.#stopping; tries += 1) {
       await this.#whileHeld()
       if (this.#stopping) return
-      const began = Date.now()
+      let readyAt = Number.POSITIVE_INFINITY
       const failure = await this.#runOnce(() => {
         everReady = true
+        readyAt = Date.now()
         onReady()
       })
       if (this.#stopping) return
@@ -142,7 +143,7 @@ export class Part {
       if (!everReady && tries >= TRIES) return onFailure(failure)
       this.#tell({ restarts: this.#state.restarts + 1 })
       if (everReady && !this.#spec.isHeld()) this.#spec.onEnd(failure.message)
-      if (Date.now() - began > STEADY) delay = FIRST_DELAY
+      if (Date.now() - readyAt > STEADY) delay = FIRST_DELAY
       await this.#pause(delay)
       delay = Math.min(delay * 2, LONGEST_DELAY)
     }
