@@ -32,9 +32,8 @@ import { percentile, printTable, time } from './timing.ts'
 
 const CLIENTS = 8
 const SMALL = { products: 1_000, orders: 10_000 }
-const VENDORS = 20
-/** A vendor of the large database has as many products as one of the small. */
-const PRODUCTS_EACH = SMALL.products / VENDORS
+/** Products of a vendor, about, in both. */
+const PRODUCTS_EACH = 150
 /** The most that growth may cost. */
 const AIM = 1.3
 

@@ -16,11 +16,14 @@ interface Row {
   total: number
 }
 
-/** The id decides between equals, so that no product is on two pages or on none. */
+/**
+ * Which products a page shows. The id decides between equals, so that no product is on two pages or on none. Only who
+ * asks for prices has those of all products looked up: that is most of the work.
+ */
 const ORDER: Record<Sort, Prisma.Sql> = {
-  newest: Prisma.sql`p.published_at DESC, p.id DESC`,
-  'price-up': Prisma.sql`o.price, p.id`,
-  'price-down': Prisma.sql`o.price DESC, p.id`,
+  newest: Prisma.sql`offered AS p ORDER BY p.published_at DESC, p.id DESC`,
+  'price-up': Prisma.sql`offered AS p JOIN prices o ON o.product_id = p.id ORDER BY o.price, p.id`,
+  'price-down': Prisma.sql`offered AS p JOIN prices o ON o.product_id = p.id ORDER BY o.price DESC, p.id`,
 }
 
 /**
@@ -33,25 +36,29 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
     WITH RECURSIVE within AS (
       SELECT id FROM categories WHERE slug = ${listing.category ?? null}
       UNION ALL SELECT c.id FROM categories c JOIN within w ON c.parent_id = w.id
-    ), offered AS (
-      SELECT p.id, p.slug, p.title, p.published_at, ve.name AS vendor_name, ve.slug AS vendor_slug, o.*
+    ), offered AS MATERIALIZED (
+      SELECT p.id, p.vendor_id, p.published_at
       FROM products p
       JOIN vendors ve ON ve.id = p.vendor_id AND ve.status = 'approved' AND ve.listed
-      JOIN LATERAL (
+      WHERE p.status = 'published' AND p.listed
+        AND (${listing.category ?? null}::text IS NULL OR p.category_id IN (SELECT id FROM within))
+        AND (${listing.vendor ?? null}::text IS NULL OR ve.slug = ${listing.vendor ?? null})
+        AND EXISTS (SELECT FROM variants v WHERE v.product_id = p.id AND v.status = 'active')
+    ), prices AS (
+      SELECT product_id, min(price) AS price FROM variants WHERE status = 'active' GROUP BY product_id
+    ), page AS (
+      SELECT p.id, p.vendor_id, row_number() OVER () AS place
+      FROM (SELECT p.* FROM ${ORDER[listing.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p
+    ), shown AS (
+      SELECT p.id, p.slug, p.title, ve.name AS vendor_name, ve.slug AS vendor_slug, page.place, o.*
+      FROM page JOIN products p ON p.id = page.id JOIN vendors ve ON ve.id = page.vendor_id
+      CROSS JOIN LATERAL (
         SELECT min(v.price) AS price, max(v.price) > min(v.price) AS differs, min(v.currency) AS currency,
           CASE WHEN count(*) = 1 THEN min(v.compare_at_price) END AS compare_at_price,
           COALESCE(sum(s.on_hand - s.reserved), 0) <= 0 AS sold_out
         FROM variants v LEFT JOIN stock s ON s.variant_id = v.id
         WHERE v.product_id = p.id AND v.status = 'active'
-        HAVING count(*) > 0
-      ) o ON true
-      WHERE p.status = 'published' AND p.listed
-        AND (${listing.category ?? null}::text IS NULL OR p.category_id IN (SELECT id FROM within))
-        AND (${listing.vendor ?? null}::text IS NULL OR ve.slug = ${listing.vendor ?? null})
-    ), shown AS (
-      SELECT p.* , row_number() OVER (ORDER BY ${ORDER[listing.sort]}) AS place
-      FROM offered p CROSS JOIN LATERAL (SELECT p.price) o
-      ORDER BY place LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+      ) o
     )
     SELECT s.slug, s.title, s.vendor_name AS "vendorName", s.vendor_slug AS "vendorSlug", s.price, s.differs AS "from",
       s.compare_at_price AS "compareAtPrice", s.currency, s.sold_out AS "soldOut",

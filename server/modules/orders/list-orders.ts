@@ -58,7 +58,8 @@ function searched(search: string): Prisma.Sql {
   const code = parseOrderCode(search)
   if (code) return Prisma.sql`o.code = ${code}`
   const beginning = `${search.replace(/[\\%_]/g, '\\$&')}%`
-  return Prisma.sql`(o.code LIKE ${beginning.toUpperCase()} OR o.email ILIKE ${beginning})`
+  // Each by an index (that of `code`, and `orders_email_folded`): ILIKE would read every order.
+  return Prisma.sql`(o.code LIKE ${beginning.toUpperCase()} OR lower(o.email) LIKE lower(${beginning}))`
 }
 
 /** The rows behind a cursor; one that nobody was given names no rows. */
