@@ -1,5 +1,18 @@
-/** `npm run verify`: proves that orders, stock, money and jobs agree. Exit 1 names the first differences. */
+/**
+ * `npm run verify`: proves that orders, stock, money and jobs agree. Exit 1 names the first differences. With `--repair`
+ * it first repairs what is safe to repair, and says what.
+ */
+import { parseArgs } from 'node:util'
+import { repair } from '#server/modules/reconciliation/repair.ts'
+import { repairedInWords } from '#server/modules/reconciliation/schema.ts'
 import { verify } from '#server/modules/reconciliation/verify.ts'
 import { runChecks } from './run-checks.ts'
 
-await runChecks((db) => verify(db, { now: new Date() }))
+const { values } = parseArgs({ options: { repair: { type: 'boolean', default: false } } })
+
+await runChecks(async (db) => {
+  if (values.repair) {
+    for (const sentence of repairedInWords(await repair(db, { now: new Date() }))) console.log(sentence)
+  }
+  return verify(db, { now: new Date() })
+})

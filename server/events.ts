@@ -50,6 +50,13 @@ export const eventSchemas = {
   'payout/returned': z.object({ payoutId: id, vendorId: id }),
   'inventory/low': z.object({ variantId: id, vendorId: id, available: z.int() }),
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
+  /** How often what was repaired. */
+  'reconciliation/repaired': z.object({
+    redelivered: z.int(),
+    reopened: z.int(),
+    balances: z.int(),
+    recounted: z.int(),
+  }),
   'account/mail-requested': z.object({ notificationId: id }),
   'webhook/delivery-requested': z.object({ deliveryId: id, vendorId: id }),
 } as const
@@ -95,6 +102,7 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'payout/returned': ['deliver-webhooks'],
   'inventory/low': ['deliver-webhooks'],
   'settings/changed': [],
+  'reconciliation/repaired': [],
   'account/mail-requested': ['notify-customer'],
   'webhook/delivery-requested': ['send-webhook'],
 }

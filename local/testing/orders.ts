@@ -193,10 +193,12 @@ export async function payTestOrder(db: Db, { orderId, method }: TestOrder, at = 
 
 /** One part is delivered; it must be paid. */
 export async function deliverTestPart(db: Db, vendorOrderId: string, at = new Date()): Promise<void> {
-  await db.vendorOrder.update({
+  const { orderId, status } = await db.vendorOrder.update({
     where: { id: vendorOrderId },
     data: { status: 'delivered', acceptedAt: at, shippedAt: at, deliveredAt: at },
   })
+  const change = { orderId, vendorOrderId, fromStatus: 'shipped', toStatus: status, actor: 'system', at }
+  await db.orderStatusChange.create({ data: { id: newId(), ...change } })
 }
 
 /** The order and its parts are cancelled; nothing reversed, no event. */

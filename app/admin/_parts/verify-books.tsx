@@ -8,6 +8,8 @@ import { Badge } from '#app/_components/ui/badge.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
+import { repairedInWords } from '#server/modules/reconciliation/schema.ts'
+import { ConfirmAction } from './confirm-action.tsx'
 import type { Verification } from './types.ts'
 
 type Result = { verification: Verification } | { problem: string }
@@ -49,7 +51,34 @@ export function VerifyBooks({ brief = false }: { brief?: boolean }) {
         </Alert>
       ) : null}
       {result && 'verification' in result ? <Verdict {...result.verification} brief={brief} /> : null}
+      {!brief && result && 'verification' in result && differs(result.verification) ? (
+        <Repair onDone={() => void verify()} />
+      ) : null}
     </div>
+  )
+}
+
+const differs = ({ checks }: Verification) => checks.some(({ found }) => found > 0)
+
+/** Asks, repairs what is safe, says what that was, and compares again. */
+function Repair({ onDone }: { onDone: () => void }) {
+  const client = useTRPCClient()
+  return (
+    <ConfirmAction
+      trigger={
+        <Button variant="outline" size="sm">
+          Repair what is safe
+        </Button>
+      }
+      title="Repair what is safe to repair?"
+      description="Lost deliveries are handed out again, balances are rebuilt from the postings, and sales figures are counted again from the orders. Everything else stays as it is, for you to look at. The audit trail records it."
+      confirmLabel="Repair"
+      act={async () => {
+        const repaired = await client.admin.reconciliation.repair.mutate()
+        onDone()
+        return { ok: true, message: repairedInWords(repaired).join(' ') }
+      }}
+    />
   )
 }
 

@@ -10,7 +10,7 @@ export default function Reconciliation() {
     <>
       <PageHeader
         title="Reconciliation"
-        description="What orders, stock, the book and the jobs say must agree. It is recomputed from the rows, not with the code that wrote them, and changes nothing."
+        description="What orders, stock, the book and the jobs say must agree. It is recomputed from the rows, not with the code that wrote them. What is safe to repair can be repaired from here."
       />
       <Card>
         <CardContent>

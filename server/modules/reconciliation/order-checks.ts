@@ -60,3 +60,26 @@ export async function paymentsFollowOrders(db: Db): Promise<Check> {
     LIMIT ${NAMED}`
   return checkOf('every payment is what its order asks for', figures, wrong)
 }
+
+/** Each order and part is in the state that its history ends with. States never come twice, so no order of rows matters. */
+export async function historyFollowsStates(db: Db): Promise<Check> {
+  const [figures] = await db.$queryRaw<Record<string, number>[]>`
+    SELECT count(*)::float8 AS changes FROM order_status_changes`
+  const wrong = await db.$queryRaw<Difference[]>`
+    WITH state AS (
+      SELECT id, 'order ' || code AS what, status, id AS order_id, NULL::uuid AS part_id FROM orders
+      UNION ALL
+      SELECT id, 'vendor order ' || code, status, order_id, id FROM vendor_orders
+    ), history AS (
+      SELECT coalesce(vendor_order_id, order_id) AS id, array_agg(to_status) AS reached,
+             array_agg(from_status) AS left_behind
+      FROM order_status_changes GROUP BY 1
+    )
+    SELECT concat(what, ': ', status, ', its history ', array_to_string(reached, ', ')) AS difference,
+           count(*) OVER ()::int AS found
+    FROM state LEFT JOIN history USING (id)
+    WHERE status <> ALL(coalesce(reached, '{}')) OR status = ANY(left_behind)
+    ORDER BY what
+    LIMIT ${NAMED}`
+  return checkOf('every state is the last of its history', figures, wrong)
+}

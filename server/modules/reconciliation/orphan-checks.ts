@@ -33,6 +33,12 @@ export async function nothingIsOrphaned(db: Db): Promise<Check> {
       SELECT 'event of an order that does not exist', event.name || ' ' || event.id FROM outbox_events AS event
       WHERE order_id IS NOT NULL AND NOT EXISTS (SELECT FROM orders WHERE orders.id = event.order_id)
       UNION ALL
+      SELECT 'message about an order that does not exist', message.id::text FROM notifications AS message
+      WHERE order_id IS NOT NULL AND NOT EXISTS (SELECT FROM orders WHERE orders.id = message.order_id)
+      UNION ALL
+      SELECT 'call at a provider without a message', call.id::text FROM notification_dispatches AS call
+      WHERE state = 'sending' AND NOT EXISTS (SELECT FROM notifications WHERE notifications.dispatch_id = call.id)
+      UNION ALL
       SELECT 'job run that its event does not expect', run.listener || ' ' || run.event_id
       FROM job_runs AS run JOIN outbox_events AS event ON event.id = run.event_id
       WHERE run.listener <> ALL(event.listeners)

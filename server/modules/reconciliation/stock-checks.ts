@@ -41,3 +41,31 @@ export async function reservationsAreBooked(db: Db): Promise<Check> {
     LIMIT ${NAMED}`
   return checkOf('every sold unit has its movement', figures, wrong)
 }
+
+/**
+ * Each reservation is for what its item says, and as far as its order is: held while it waits for its payment, sold once
+ * it is paid, free or back on the shelf when it was cancelled. `before`: younger changes' listeners may still be at it.
+ */
+export async function reservationsFollowOrders(db: Db, before: Date): Promise<Check> {
+  const wrong = await db.$queryRaw<Difference[]>`
+    SELECT concat('reservation ', reservation.id, ' of order ', orders.code, ' (', orders.status, '): ',
+                  reservation.state, ' ', reservation.quantity, ', its item ', item.quantity) AS difference,
+           count(*) OVER ()::int AS found
+    FROM reservations AS reservation
+    JOIN order_items AS item ON item.id = reservation.order_item_id
+    JOIN vendor_orders AS part ON part.id = item.vendor_order_id
+    JOIN orders ON orders.id = item.order_id
+    LEFT JOIN stock_movements AS back ON back.reference = 'reservation:' || reservation.id || ':returned'
+    WHERE (reservation.order_id, reservation.variant_id, reservation.quantity)
+        <> (item.order_id, item.variant_id, item.quantity)
+      OR coalesce(back.delta, reservation.quantity) <> reservation.quantity
+      OR (back.id IS NOT NULL AND (orders.status <> 'cancelled' OR reservation.state <> 'committed'))
+      OR (orders.status = 'awaiting-payment' AND reservation.state <> 'held')
+      OR (orders.status = 'placed' AND reservation.state <> 'committed' AND orders.paid_at <= ${before}::timestamptz)
+      OR (orders.status = 'cancelled' AND orders.cancelled_at <= ${before}::timestamptz
+        AND (reservation.state = 'held'
+          OR (reservation.state = 'committed' AND back.id IS NULL AND part.shipped_at IS NULL)))
+    ORDER BY reservation.id
+    LIMIT ${NAMED}`
+  return checkOf('units are held, sold or free as their orders are', undefined, wrong)
+}

@@ -1,14 +1,18 @@
 import type { Check } from '#server/core/check.ts'
 import type { Db } from '#server/db/index.ts'
 import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
+import { auditTrailIsWhole } from './audit-checks.ts'
+import { doubtsAreAsked } from './doubt-checks.ts'
 import { jobsAreFinished } from './job-checks.ts'
 import { bookFollowsOrders, bookFollowsRefunds, transitFollowsPayouts } from './money-checks.ts'
-import { ordersAddUp, paymentsFollowOrders } from './order-checks.ts'
+import { historyFollowsStates, ordersAddUp, paymentsFollowOrders } from './order-checks.ts'
 import { nothingIsOrphaned } from './orphan-checks.ts'
-import { reservationsAreBooked, stockAddsUp } from './stock-checks.ts'
+import { earningsFollowParts, paymentsAreShared, payoutsAreBooked } from './sharing-checks.ts'
+import { figuresFollowOrders } from './stats-checks.ts'
+import { reservationsAreBooked, reservationsFollowOrders, stockAddsUp } from './stock-checks.ts'
 
 /** How long listeners may take before their effects are missed, in seconds. */
-const GRACE_SECONDS = 60
+export const GRACE_SECONDS = 60
 
 /**
  * Proves that orders, stock, money and jobs agree, from the rows themselves, in SQL of its own rather than with the
@@ -23,13 +27,21 @@ export async function verify(
   return [
     await stockAddsUp(db),
     await reservationsAreBooked(db),
+    await reservationsFollowOrders(db, before),
     await ordersAddUp(db),
+    await historyFollowsStates(db),
     await paymentsFollowOrders(db),
     ...(await verifyLedger(db)),
     await bookFollowsOrders(db, before),
     await bookFollowsRefunds(db),
+    await paymentsAreShared(db, before),
+    await earningsFollowParts(db, before),
     await transitFollowsPayouts(db),
+    await payoutsAreBooked(db),
+    await figuresFollowOrders(db),
     await jobsAreFinished(db, before),
+    await doubtsAreAsked(db, now),
+    await auditTrailIsWhole(db),
     await nothingIsOrphaned(db),
   ]
 }

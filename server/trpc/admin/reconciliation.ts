@@ -1,3 +1,4 @@
+import { repair } from '#server/modules/reconciliation/repair.ts'
 import { verify } from '#server/modules/reconciliation/verify.ts'
 import { adminProcedure, router } from '../procedures.ts'
 
@@ -8,4 +9,7 @@ export const reconciliationRouter = router({
     const checks = await verify(ctx.db, { now: at })
     return { at, tookMs: Date.now() - at.getTime(), checks }
   }),
+
+  /** Repairs what is safe to repair and says how often what; the audit trail has it with the operator's name. */
+  repair: adminProcedure.mutation(({ ctx }) => repair(ctx.db, { now: new Date(), operatorId: ctx.user.id })),
 })
