@@ -21,7 +21,7 @@ export async function repair(
   const { now, graceSeconds = GRACE_SECONDS, operatorId } = input
   const before = new Date(now.getTime() - graceSeconds * 1000)
   const [journals] = await verifyLedger(db)
-  const recounted = (await figuresFollowOrders(db)).found > 0 ? (await rebuildStats(db)).parts : 0
+  const recounted = (await figuresFollowOrders(db, before)).found > 0 ? (await rebuildStats(db)).parts : 0
   const repaired = await inTransaction(db, async (tx) => {
     const done: Repaired = {
       redelivered: await openMissingRuns(tx, before),

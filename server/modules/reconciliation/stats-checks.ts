@@ -3,9 +3,9 @@ import type { Db } from '#server/db/index.ts'
 
 /**
  * The sales figures are what the orders say, day by day in the platform's business zone. Days with an order that the
- * listener has still to count are left out.
+ * listener has still to count, or that changed since `before`, are left out.
  */
-export async function figuresFollowOrders(db: Db): Promise<Check> {
+export async function figuresFollowOrders(db: Db, before: Date): Promise<Check> {
   const [figures] = await db.$queryRaw<Record<string, number>[]>`
     SELECT count(*)::float8 AS "vendor days", coalesce(sum(orders), 0)::float8 AS "parts counted",
            (SELECT count(*) FROM product_daily_stats)::float8 AS "product days"
@@ -19,12 +19,14 @@ export async function figuresFollowOrders(db: Db): Promise<Check> {
       WHERE dispatched_at IS NULL AND name IN ('order/placed', 'order/cancelled')
     ), part AS MATERIALIZED (
       SELECT part.id, part.order_id, part.vendor_id, part.currency, part.total, part.commission,
+             coalesce(part.cancelled_at, part.placed_at) > ${before}::timestamptz AS young,
              CASE WHEN orders.status = 'cancelled' THEN 0 ELSE 1 END AS stands,
              (part.placed_at AT TIME ZONE settings.business_zone)::date AS day
       FROM vendor_orders AS part JOIN orders ON orders.id = part.order_id
       CROSS JOIN platform_settings AS settings
     ), unsettled AS (
-      SELECT DISTINCT vendor_id, day, currency FROM part WHERE order_id IN (SELECT order_id FROM waiting)
+      SELECT DISTINCT vendor_id, day, currency FROM part
+      WHERE young OR order_id IN (SELECT order_id FROM waiting)
     ), of_products AS MATERIALIZED (
       SELECT item.product_id, part.vendor_id, part.day, part.currency,
              count(DISTINCT part.id) FILTER (WHERE stands = 1) AS orders, sum(stands * item.quantity) AS units,

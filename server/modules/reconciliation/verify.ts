@@ -38,7 +38,7 @@ export async function verify(
     await earningsFollowParts(db, before),
     await transitFollowsPayouts(db),
     await payoutsAreBooked(db),
-    await figuresFollowOrders(db),
+    await figuresFollowOrders(db, before),
     await jobsAreFinished(db, before),
     await doubtsAreAsked(db, now),
     await auditTrailIsWhole(db),

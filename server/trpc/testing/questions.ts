@@ -241,5 +241,15 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'admin.settings.removeShippingRate': {
     ofA: async ({ db }) => ({ id: await aShippingRate(db) }),
   },
+  'admin.reconciliation.repair': {
+    ofA: async ({ db }) => {
+      // A balance that no posting explains: there is something to repair.
+      const { id: vendorId } = await db.vendor.findFirstOrThrow({ select: { id: true } })
+      const where = { vendorId_currency: { vendorId, currency: 'EUR' } }
+      const create = { vendorId, currency: 'EUR', pending: 1 }
+      await db.vendorBalance.upsert({ where, create, update: { pending: { increment: 1 } } })
+      return undefined
+    },
+  },
   'admin.reconciliation.verify': nothing,
 }
