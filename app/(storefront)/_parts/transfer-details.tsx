@@ -1,10 +1,6 @@
-'use client'
-
-import { Check, Copy } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { CopyButton } from '#app/_components/copy-button.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
-import { announce } from '#app/_components/live-region.tsx'
-import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { formatMoney } from '#server/core/money.ts'
 import type { OrderPageData } from '../_lib/timeline.ts'
@@ -14,7 +10,7 @@ type TransferDetailsProps = {
   bank: NonNullable<OrderPageData['bank']>
 }
 
-/** What to write on a bank transfer, and until when it is waited for. A client component because it copies. */
+/** What to write on a bank transfer, and until when it is waited for. */
 export function TransferDetails({ order, bank }: TransferDetailsProps) {
   const { payment } = order
   if (!payment) return null
@@ -77,24 +73,5 @@ function Detail({
         {hint && <span className="block text-muted-foreground">{hint}</span>}
       </dd>
     </div>
-  )
-}
-
-function CopyButton({ what, text }: { what: string; text: string }) {
-  const [copied, setCopied] = useState(false)
-  return (
-    <Button
-      variant="ghost"
-      size="icon-sm"
-      aria-label={`Copy ${what}`}
-      onClick={async () => {
-        await navigator.clipboard.writeText(text)
-        setCopied(true)
-        announce(`${what} is copied`)
-        setTimeout(() => setCopied(false), 2000)
-      }}
-    >
-      {copied ? <Check aria-hidden className="text-success" /> : <Copy aria-hidden />}
-    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { RefreshWhile } from '#app/_components/refresh-while.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { deliveriesPage } from '#server/modules/webhooks/schema.ts'
@@ -25,6 +26,7 @@ export default async function VendorWebhooks({ searchParams }: { searchParams: S
   ])
   return (
     <>
+      <RefreshWhile active={!after && deliveries.some(({ state }) => state === 'pending')} />
       <PageHeader
         title="Webhooks"
         description="Your own systems hear what happens: we post each event to them, signed"
