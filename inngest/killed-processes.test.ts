@@ -8,7 +8,7 @@ import { type Child, startChild } from '#local/testing/child.ts'
 import { EFFECT_LISTENERS, heardBy } from '#local/testing/effects.ts'
 import { type Handed, hearAll, testListeners } from '#local/testing/listeners.ts'
 import { aVariant, buyers, card, fillCart, newGuest, place, requestOf } from '#local/testing/shop.ts'
-import { openWire, type Tap, type Wire } from '#local/testing/wire.ts'
+import { losingAnswerTo, openWire, type Tap, type Wire } from '#local/testing/wire.ts'
 import { retrievePayment } from '#server/gateways/payments.ts'
 import type { Owner } from '#server/modules/cart/queries.ts'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
@@ -116,13 +116,10 @@ describe('a web process killed between commit and dispatch (promise 4: the event
   it('on the commit itself: the relay sends the event, and every listener finishes', async () => {
     const { by, input } = await anOrderToPlace('transfer')
     const child = buy(by, input, {
-      DATABASE_URL: await tapped(process.env.DATABASE_URL ?? '', {
-        answered: (bytes) => {
-          const committed = bytes.includes('COMMIT\0')
-          if (committed) child.kill()
-          return committed
-        },
-      }),
+      DATABASE_URL: await tapped(
+        process.env.DATABASE_URL ?? '',
+        losingAnswerTo('INSERT INTO checkout_claims', () => child.kill()),
+      ),
     })
     expect(await child.ended).toMatchObject({ signal: 'SIGKILL', said: '' })
     const order = await test.db.order.findUniqueOrThrow({ where: { cartId: input.cartId } })

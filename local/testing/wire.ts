@@ -55,3 +55,23 @@ export async function openWire(target: string, tap: Tap): Promise<Wire> {
     },
   }
 }
+
+/**
+ * A tap on PostgreSQL that loses the answer to the first statement with these words in it. It was a transaction of its
+ * own: whatever it did is committed when its answer comes, and nobody hears of it. `lost` is called at that instant.
+ */
+export function losingAnswerTo(words: string, lost: () => void): Tap {
+  let asking: number | undefined
+  return {
+    asked: (bytes, connection) => {
+      if (bytes.includes(words)) asking ??= connection
+      return false
+    },
+    answered: (_, connection) => {
+      if (connection !== asking) return false
+      asking = Number.NaN
+      lost()
+      return true
+    },
+  }
+}

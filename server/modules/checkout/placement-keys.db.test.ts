@@ -3,7 +3,7 @@ import { runEmulators } from '#local/emulators/testing.ts'
 import { expectAudited } from '#local/testing/audited.ts'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { aVariant, card, fillCart, newGuest, newKey, place, placedIds } from '#local/testing/shop.ts'
-import { openWire } from '#local/testing/wire.ts'
+import { losingAnswerTo, openWire } from '#local/testing/wire.ts'
 import { newId } from '#server/core/ids.ts'
 import { connect } from '#server/database.ts'
 import type { Db } from '#server/db/index.ts'
@@ -221,13 +221,12 @@ describe('a key (promise 3: its owner’s alone, and for one body)', () => {
     const by = newGuest()
     const input = { ...(await anInput(by)), payment: card() }
     let lost = 0
-    const wire = await openWire(test.appUrl, {
-      answered: (bytes) => {
-        if (!bytes.includes('COMMIT\0')) return false
+    const wire = await openWire(
+      test.appUrl,
+      losingAnswerTo('INSERT INTO checkout_claims', () => {
         lost += 1
-        return true
-      },
-    })
+      }),
+    )
     const cut = connect(wire.url, 4)
     await expect(place(cut, input, by)).rejects.toThrow()
     await cut.$disconnect()
