@@ -38,3 +38,21 @@ function nextRandom(): Uint8Array {
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && validate(value) && version(value) === 7
 }
+
+/** A place in a list that is sorted by time and id: what a page ends with and the next one begins behind. */
+export interface Place {
+  at: Date
+  id: string
+}
+
+/** A place as a cursor in an address. */
+export const writePlace = ({ at, id }: Place): string => `${at.toISOString()}_${id}`
+
+const PLACE = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/
+
+/** The place that a cursor of `writePlace` names; null for anything else, whatever stands in it. */
+export function parsePlace(cursor: string): Place | null {
+  const [, time = '', id = ''] = PLACE.exec(cursor) ?? []
+  const at = new Date(time)
+  return Number.isNaN(at.getTime()) || !validate(id) ? null : { at, id }
+}

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** Whether a string can be kept and shown at all: PostgreSQL refuses NUL, and half of a surrogate pair is no text. */
+export function isText(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0')
+}
+
 /**
  * Text that a person types: trimmed, 1 to `max` characters, without control characters (PostgreSQL refuses NUL) and
  * without lone surrogates, which are no text.
@@ -11,7 +16,7 @@ export function typedText(max: number) {
     .min(1)
     .max(max)
     .refine(
-      (value) => value.isWellFormed() && !/\p{Cc}/u.test(value),
+      (value) => isText(value) && !/\p{Cc}/u.test(value),
       'Please remove characters that cannot be printed.',
     )
 }

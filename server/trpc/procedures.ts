@@ -8,9 +8,10 @@ import { countCall } from '#server/metrics.ts'
 import type { MemberRole, SessionUser } from '#server/modules/accounts/schema.ts'
 import { membershipsOf } from '#server/modules/vendors/queries.ts'
 import type { Context } from './context.ts'
+import { readInput, refuseUnprintable } from './read-input.ts'
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer: { input: { serialize: superjson.serialize, deserialize: readInput }, output: superjson },
   isDev: false,
   errorFormatter({ shape, error, ctx }) {
     const { stack: _stack, ...data } = shape.data as typeof shape.data & { stack?: string }
@@ -23,10 +24,15 @@ const t = initTRPC.context<Context>().create({
       }
     }
     const fields = fieldsOf(error.cause)
-    const message = fields[0] ? 'Please check what you entered.' : shape.message
-    return { ...shape, message, data: { ...data, correlationId, fields } }
+    return { ...shape, message: wordsFor(error, fields), data: { ...data, correlationId, fields } }
   },
 })
+
+/** What our own code refuses comes with its words; a cause's are a parser's, about what no person wrote. */
+function wordsFor(error: TRPCError, fields: unknown[]): string {
+  if (fields.length > 0) return 'Please check what you entered.'
+  return error.cause ? 'That request cannot be read.' : error.message
+}
 
 /** What is wrong with which field of the input, in words. */
 function fieldsOf(cause: unknown): { path: string; message: string }[] {
@@ -62,8 +68,13 @@ function outcomeOf(result: { ok: true; data: unknown } | { ok: false; error: TRP
   return ok === false && typeof reason === 'string' ? reason : 'ok'
 }
 
+const readable = t.middleware(async ({ getRawInput, next }) => {
+  refuseUnprintable(await getRawInput())
+  return next()
+})
+
 /** Anybody. `ctx.owner` says whose cart and orders are meant. */
-export const publicProcedure = t.procedure.use(observed)
+export const publicProcedure = t.procedure.use(observed).use(readable)
 
 /** Anybody who puts something down: a guest's `owner` lasts from here on (the cart cookie is set with the answer). */
 export const shopperProcedure = publicProcedure.use(({ ctx, next }) => {

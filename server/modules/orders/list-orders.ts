@@ -1,3 +1,4 @@
+import { parsePlace, writePlace } from '#server/core/ids.ts'
 import { parseOrderCode } from '#server/core/order-code.ts'
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
@@ -51,7 +52,7 @@ export async function listOrders(
     LIMIT ${limit + 1}`
   const orders = rows.slice(0, limit)
   const last = orders.at(-1)
-  return { orders, next: rows.length > limit && last ? `${last.placedAt.toISOString()}_${last.id}` : null }
+  return { orders, next: rows.length > limit && last ? writePlace({ at: last.placedAt, id: last.id }) : null }
 }
 
 function searched(search: string): Prisma.Sql {
@@ -64,10 +65,9 @@ function searched(search: string): Prisma.Sql {
 
 /** The rows behind a cursor; one that nobody was given names no rows. */
 function beyond(cursor: string): Prisma.Sql {
-  const [at = '', id = ''] = cursor.split('_')
-  const known = !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)
-  return known
-    ? Prisma.sql`(o.placed_at, o.id) < (${new Date(at)}::timestamptz, ${id}::uuid)`
+  const place = parsePlace(cursor)
+  return place
+    ? Prisma.sql`(o.placed_at, o.id) < (${place.at}::timestamptz, ${place.id}::uuid)`
     : Prisma.sql`false`
 }
 

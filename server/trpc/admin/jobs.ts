@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsePlace, writePlace } from '#server/core/ids.ts'
 import { LISTENERS } from '#server/events.ts'
 import { lookUpRun } from '#server/modules/jobs/look-up-run.ts'
 import { type JobCursor, listenerStates, listJobRuns } from '#server/modules/jobs/queries.ts'
@@ -24,7 +25,7 @@ export const jobsRouter = router({
       limit: 25,
       after: after ? cursorOf(after) : undefined,
     })
-    return { rows, next: next && `${next.rank}_${next.openedAt.toISOString()}_${next.id}` }
+    return { rows, next: next && `${next.rank}_${writePlace({ at: next.openedAt, id: next.id })}` }
   }),
 
   /** One run, and its steps where the job server still knows them; null when there is none. */
@@ -43,8 +44,8 @@ export const jobsRouter = router({
     .mutation(({ ctx, input }) => replayDeadJobs(ctx.db, input)),
 })
 
+/** The cursor that a page ended with; nothing, which is the first page, for one that nobody was given. */
 function cursorOf(after: string): JobCursor | undefined {
-  const [rank, openedAt = '', id = ''] = after.split('_')
-  const at = new Date(openedAt)
-  return Number.isNaN(at.getTime()) ? undefined : { rank: Number(rank), openedAt: at, id }
+  const place = parsePlace(after.slice(2))
+  return place ? { rank: Number(after[0]), openedAt: place.at, id: place.id } : undefined
 }
