@@ -7,7 +7,7 @@ import { newId } from './core/ids.ts'
 import { database } from './database.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
-import { CART_COOKIE, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
+import { cartCookieName, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
 import { PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
@@ -81,7 +81,11 @@ export async function handleAuthRequest(request: Request): Promise<Response> {
   if (request.method !== 'GET' && !sameOrigin(request.headers, env.APP_URL)) {
     return Response.json({ code: 'FORBIDDEN', message: 'That came from another site.' }, { status: 403 })
   }
-  return auth().handler(request)
+  const answer = await auth().handler(request)
+  // Its own limiter writes the header under a name of its own.
+  const wait = answer.headers.get('x-retry-after')
+  if (wait) answer.headers.set('retry-after', wait)
+  return answer
 }
 
 /**
@@ -122,10 +126,9 @@ const limitTries = createAuthMiddleware(async (context) => {
     const allowance = await countTry(database, limit, email)
     if (!allowance.ok) {
       const minutes = Math.ceil(allowance.retryAfterSeconds / 60)
-      throw new APIError('TOO_MANY_REQUESTS', {
-        code: 'TOO_MANY_REQUESTS',
-        message: `That was tried too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-      })
+      const message = `That was tried too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+      const headers = { 'retry-after': String(allowance.retryAfterSeconds) }
+      throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_REQUESTS', message }, headers)
     }
   }
   if (context.path === '/change-password') {
@@ -139,7 +142,8 @@ const welcome = createAuthMiddleware(async (context) => {
   const user = context.context.newSession?.user
   if (!user) return
   await forgetTries(database, 'sign-in', user.email)
-  const guest = guestOwner(readCookie(context.headers?.get('cookie'), CART_COOKIE), env.AUTH_SECRET)
+  const name = cartCookieName(env.APP_URL.startsWith('https:'))
+  const guest = guestOwner(readCookie(context.headers?.get('cookie'), name), env.AUTH_SECRET)
   if (guest) await claimGuestCart(database, { guest, userId: user.id })
 })
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { createEnv } from '@t3-oss/env-core'
 import { z } from 'zod'
 
@@ -50,11 +51,25 @@ const shape = {
   MAILBOX_URL: webAddress.optional(),
   BUILD_ID: text.optional(),
   PLACEMENT_RATE_PER_MINUTE: wholeNumber(0),
-  TRUSTED_PROXY: text.optional(),
+  ADDRESS_RATE_PER_MINUTE: wholeNumber(0),
+  TRUSTED_PROXY: text.refine(isProxyList, 'holds something that is no address and no network').optional(),
   KEEP_EVENTS_DAYS: wholeNumber(7),
   KEEP_CARTS_DAYS: wholeNumber(1),
   METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+}
+
+/** Addresses and networks such as `10.0.0.0/8, 2001:db8::1`; one that is misspelt would trust nobody, or anybody. */
+function isProxyList(list: string): boolean {
+  return list.split(',').every((entry) => {
+    const [address = '', prefix, ...more] = entry.trim().split('/')
+    const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1
+    return (
+      more.length === 0 &&
+      most > 0 &&
+      (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most))
+    )
+  })
 }
 
 type Name = keyof typeof shape
@@ -98,6 +113,8 @@ const ADVICE: Record<Name, string> = {
   BUILD_ID: 'set it to an identifier of this build that sorts after older ones, or leave it out',
   PLACEMENT_RATE_PER_MINUTE:
     'set it to the number of orders that one customer may place per minute, 0 for no limit',
+  ADDRESS_RATE_PER_MINUTE:
+    'set it to what one network address may do per minute (a change of a cart counts 1, an order 4, a look-up 8), 0 for no limit',
   TRUSTED_PROXY: 'set it to the address or network of the proxy in front of the web role, or leave it out',
   KEEP_EVENTS_DAYS:
     'set it to the number of days (7 or more) after which finished events are deleted, with their job runs and messages',
@@ -128,6 +145,7 @@ const DEFAULTS: Partial<Record<Name, (source: Source) => string | undefined>> = 
   BANK_IBAN: inDemo(DEMO_BANK.BANK_IBAN),
   BANK_BIC: inDemo(DEMO_BANK.BANK_BIC),
   PLACEMENT_RATE_PER_MINUTE: always('30'),
+  ADDRESS_RATE_PER_MINUTE: always('240'),
   KEEP_EVENTS_DAYS: always('90'),
   KEEP_CARTS_DAYS: always('90'),
   LOG_LEVEL: always('info'),

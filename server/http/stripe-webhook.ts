@@ -12,14 +12,16 @@ import { returnPayout } from '#server/modules/payouts/return-payout.ts'
 import { sendPayout } from '#server/modules/payouts/send-payout.ts'
 import { failRefund } from '#server/modules/refunds/fail-refund.ts'
 import { payRefund, RefundUnanswered } from '#server/modules/refunds/pay-refunds.ts'
+import { readBody } from './bounded.ts'
 
-/** Stripe's messages are a few kilobytes; nobody else has anything to say here. In characters. */
+/** Stripe's messages are a few kilobytes; nobody else has anything to say here. In bytes. */
 const LONGEST = 1_000_000
 
 /** `POST /api/webhooks/stripe`: 400 for what Stripe has not signed, 200 once a message has had its effect. */
 export async function stripeWebhook(request: Request, db: Db = database): Promise<Response> {
-  if (Number(request.headers.get('content-length')) > LONGEST) return answer(413, 'The message is too long.')
-  const parsed = parseWebhook(await request.text(), request.headers.get('stripe-signature'))
+  const body = await readBody(request, LONGEST)
+  if (body === null) return answer(413, 'The message is too long.')
+  const parsed = parseWebhook(body, request.headers.get('stripe-signature'))
   if (parsed.outcome === 'forged') return answer(400, 'The signature does not fit the message.')
   const { event } = parsed
   try {

@@ -17,6 +17,19 @@ export function clientAddress(forwardedFor: string | null, trusted: string | und
   return null
 }
 
+/** What is counted as one client: an IPv4 address, or an IPv6 network of 64 bits, which one client has whole. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
+  const left = head.split(':').filter((group) => group !== '')
+  const right = tail?.split(':').filter((group) => group !== '') ?? []
+  const groups = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}
+
 const lists = new Map<string, BlockList>()
 
 function proxyList(trusted: string): BlockList {
@@ -35,5 +48,5 @@ function proxyList(trusted: string): BlockList {
 
 /** Without the IPv6 notation for IPv4 addresses that dual-stack sockets report. */
 function plainAddress(hop: string): string {
-  return hop.startsWith('::ffff:') ? hop.slice('::ffff:'.length) : hop
+  return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(hop) ? hop.slice('::ffff:'.length) : hop
 }

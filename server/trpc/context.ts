@@ -4,8 +4,8 @@ import { database } from '#server/database.ts'
 import type { Db } from '#server/db/index.ts'
 import { env } from '#server/env.ts'
 import {
-  CART_COOKIE,
   cartCookieHeader,
+  cartCookieName,
   type GuestOwner,
   guestOwner,
   newGuest,
@@ -68,13 +68,14 @@ export async function createContext(
     ended,
   }: { fresh: boolean; answer?: Headers } & Partial<Pick<Context, 'touch' | 'ended'>>,
 ): Promise<Context> {
+  const secure = env.APP_URL.startsWith('https:')
   const user = await sessionUser(request, { fresh, answer })
   return {
     db: database,
     user,
     touch: touch ?? nothing,
     ended,
-    ...ownership(user, readCookie(request.get('cookie'), CART_COOKIE), answer),
+    ...ownership(user, readCookie(request.get('cookie'), cartCookieName(secure)), answer),
     correlationId: correlationId(request),
     clientAddress: clientAddress(request.get('x-forwarded-for'), env.TRUSTED_PROXY),
   }

@@ -5,104 +5,56 @@
  */
 import fc from 'fast-check'
 import superjson from 'superjson'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { $ZodType } from 'zod/v4/core'
 import { runEmulators } from '#local/emulators/testing.ts'
-import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
-import { makeTestVendor, payTestOrder, placeTestOrder } from '#local/testing/orders.ts'
-import { database } from '#server/database.ts'
-import { createUser } from '#server/modules/accounts/create-user.ts'
-import { handleAuthRequest } from '../auth.ts'
 import { handleApiRequest } from './handler.ts'
 import { appRouter } from './router.ts'
+import { post, SHOP } from './testing/browser.ts'
 import { hostile, hostileMeta } from './testing/hostile.ts'
 import { near, right } from './testing/near-schema.ts'
+import { openShop, type People, type Person } from './testing/people.ts'
 
-const SHOP = 'http://shop.test'
 const RUNS = Number(process.env.FUZZ_RUNS ?? 40)
 const SEED = process.env.FUZZ_SEED ? { seed: Number(process.env.FUZZ_SEED) } : {}
 
-type Person = 'nobody' | 'customer' | 'vendor' | 'operator'
-
 /** Who tries a procedure: those mostly who get past its gate. */
 const personsFor = (path: string): Person[] => {
-  if (path.startsWith('vendor.')) return ['nobody', 'customer', 'vendor', 'vendor', 'vendor']
-  if (path.startsWith('admin.')) return ['nobody', 'vendor', 'operator', 'operator', 'operator']
-  return ['nobody', 'nobody', 'customer', 'vendor', 'operator']
+  if (path.startsWith('vendor.')) return ['anonymous', 'customerA', 'staffA', 'ownerA', 'ownerA']
+  if (path.startsWith('admin.')) return ['anonymous', 'ownerA', 'operator', 'operator', 'operator']
+  return ['anonymous', 'anonymous', 'customerA', 'ownerA', 'operator']
 }
 
 runEmulators()
-let world: TestDatabase
-const cookies = {} as Record<Person, string>
+let shop: People
 const ids: string[] = []
 
 beforeAll(async () => {
-  world = await createTestDatabase()
-  vi.stubEnv('DATABASE_URL', world.appUrl)
-  vi.stubEnv('APP_URL', SHOP)
-  vi.stubEnv('AUTH_SECRET', 'a secret for tests, forty characters long')
-  vi.stubEnv('LOG_LEVEL', 'silent')
-  vi.stubEnv('PLACEMENT_RATE_PER_MINUTE', '0')
-  // Nobody listens there: what the job server would say is left out.
-  vi.stubEnv('INNGEST_BASE_URL', 'http://127.0.0.1:9')
-  vi.stubEnv('INNGEST_DEV', '1')
-  const order = await placeTestOrder(world.db, { parts: [{}, {}], method: 'transfer' })
-  await payTestOrder(world.db, order)
-  const waiting = await placeTestOrder(world.db, { method: 'transfer' })
-  const { vendorId, variantId } = await makeTestVendor(world.db)
-  const userId = await signIn('vendor')
-  await world.db.vendorMember.create({
-    data: { vendorId: order.parts[0]?.vendorId ?? vendorId, userId, role: 'owner' },
-  })
-  await signIn('operator')
-  await signIn('customer')
-  const fill = await send('cart.addLine', 'mutation', JSON.stringify({ json: { variantId } }), 'nobody')
-  cookies.nobody = cookiesOf(fill)
-  const own = await world.db.variant.findMany({ select: { id: true } })
-  const carts = await world.db.cart.findMany({ select: { id: true } })
-  ids.push(order.orderId, order.code, waiting.orderId, waiting.code, ...own.map(({ id }) => id))
-  ids.push(`3_2026-01-01T00:00:00.000Z_${order.orderId}`, `2026-01-01T00:00:00.000Z_${order.orderId}`)
-  ids.push(...carts.map(({ id }) => id), ...order.parts.map(({ vendorOrderId }) => vendorOrderId))
+  shop = await openShop()
+  const { a, b, db, browsers } = shop
+  await browsers.anonymous.call('cart.addLine', { variantId: a.vendor.variantId })
+  const carts = await db.cart.findMany({ where: { status: 'open' }, select: { id: true } })
+  for (const { order, vendor, deliveryId, endpointId, notificationId } of [a, b]) {
+    ids.push(order.orderId, order.code, vendor.variantId, order.parts[0]?.vendorOrderId ?? vendor.vendorId)
+    ids.push(deliveryId, endpointId, notificationId)
+  }
+  ids.push(`3_2026-01-01T00:00:00.000Z_${a.order.orderId}`, `2026-01-01T00:00:00.000Z_${a.order.orderId}`)
+  ids.push(...carts.map(({ id }) => id))
 })
-afterAll(async () => {
-  await database.$disconnect()
-  await world.drop()
-  vi.unstubAllEnvs()
-})
-async function signIn(person: 'customer' | 'vendor' | 'operator'): Promise<string> {
-  const [email, password] = [`${person}@example.test`, 'correct horse battery']
-  const role = person === 'operator' ? 'operator' : 'customer'
-  const made = await createUser(world.db, { email, name: person, password, role })
-  if (!made.ok) throw new Error(made.reason)
-  const request = new Request(`${SHOP}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: SHOP },
-    body: JSON.stringify({ email, password }),
-  })
-  cookies[person] = cookiesOf(await handleAuthRequest(request))
-  return made.userId
-}
-
-function cookiesOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
-}
+afterAll(() => shop.close())
 
 type Kind = 'query' | 'mutation'
 
-/** One call as a program makes it that holds somebody's cookies; a query's input stands in its address. */
+/** One call with somebody's cookies; a query's input stands in its address. */
 function send(path: string, kind: Kind, body: string, person: Person): Promise<Response> {
-  const headers = { 'content-type': 'application/json', cookie: cookies[person] ?? '' }
-  const address = `${SHOP}/api/trpc/${path}`
-  if (kind === 'mutation') return handleApiRequest(new Request(address, { method: 'POST', headers, body }))
-  return handleApiRequest(new Request(`${address}?input=${encodeURIComponent(body)}`, { headers }))
+  const request = kind === 'mutation' ? post(path, body) : asked(`${path}?input=${encodeURIComponent(body)}`)
+  // A copy: nobody is signed out by what is tried.
+  return shop.browsers[person].copy().send(request, handleApiRequest)
 }
 
 /** How many rows every table has and which transaction wrote to it last: a row that was only changed is seen as well. */
 async function rows(): Promise<Record<string, string>> {
-  const [row] = await world.db.$queryRawUnsafe<[{ all: Record<string, string> }]>(await counting())
+  const [row] = await shop.db.$queryRawUnsafe<[{ all: Record<string, string> }]>(await counting())
   return row.all
 }
 
@@ -110,8 +62,8 @@ let statement: string | undefined
 
 async function counting(): Promise<string> {
   // Tries are counted on purpose, whatever they try.
-  const tables = await world.db.$queryRaw<{ name: string }[]>`
-    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('rate_limits')`
+  const tables = await shop.db.$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('rate_limits', 'sessions')`
   statement ??= `SELECT jsonb_build_object(${tables
     .map(
       ({ name }) =>
@@ -293,7 +245,7 @@ describe('an envelope of garbage (promise 11)', () => {
     ]
     for (const body of tries) {
       const since = performance.now()
-      expect((await send('vendor.webhooks.create', 'mutation', JSON.stringify(body), 'vendor')).status).toBe(
+      expect((await send('vendor.webhooks.create', 'mutation', JSON.stringify(body), 'ownerA')).status).toBe(
         400,
       )
       expect(performance.now() - since).toBeLessThan(1_000)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { makeTestVendor } from '#local/testing/orders.ts'
 import { database } from '#server/database.ts'
-import { CART_COOKIE } from '#server/modules/accounts/cart-cookie.ts'
+import { cartCookieName } from '#server/modules/accounts/cart-cookie.ts'
 import { LIMITS } from '#server/modules/accounts/rate-limit.ts'
 import { handleAuthRequest } from '../auth.ts'
 import { handleApiRequest } from './handler.ts'
@@ -102,8 +102,8 @@ describe('a guest', () => {
     const mine = new Browser()
     await mine.call('cart.addLine', { variantId, quantity: 1 })
     const forger = new Browser()
-    const [token] = mine.cookies.get(CART_COOKIE)?.split('.') ?? []
-    forger.cookies.set(CART_COOKIE, `${token}.${'A'.repeat(43)}`)
+    const [token] = mine.cookies.get(cartCookieName(false))?.split('.') ?? []
+    forger.cookies.set(cartCookieName(false), `${token}.${'A'.repeat(43)}`)
     expect(await header(forger)).toMatchObject({ units: 0 })
   })
 

@@ -1,8 +1,10 @@
 /** The API over HTTP: what is refused before any procedure runs, and what the answer may tell. */
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { env } from '#server/env.ts'
+import { readBody } from '#server/http/bounded.ts'
 import { sameOrigin } from '../auth.ts'
 import { createContext } from './context.ts'
+import { TooOften } from './procedures.ts'
 import { RequestLine } from './request-line.ts'
 import { appRouter } from './router.ts'
 
@@ -42,6 +44,13 @@ async function answer(
     req: bounded,
     router: appRouter,
     maxBatchSize: MAX_CALLS_PER_BATCH,
+    responseMeta: ({ errors }) => {
+      const wait = Math.max(
+        0,
+        ...errors.map((error) => (error instanceof TooOften ? error.retryAfterSeconds : 0)),
+      )
+      return wait > 0 ? { headers: { 'retry-after': String(wait) } } : {}
+    },
     createContext: async ({ resHeaders, info }) => {
       const fresh = info.calls.some((call) => STAFF.test(call.path))
       const context = await createContext(request.headers, {
@@ -80,21 +89,8 @@ export function refusalOf(request: Request): Response | null {
 async function boundedRequest(request: Request): Promise<Request | null> {
   // HTTP holds a body to its announced length, which `refusalOf` has looked at; only one without has to be counted.
   if (request.method !== 'POST' || request.headers.has('content-length')) return request
-  const body = await readBody(request)
+  const body = await readBody(request, MAX_BODY)
   return body === null ? null : new Request(request.url, { method: 'POST', headers: request.headers, body })
-}
-
-/** The body's text, or null when it is longer than allowed, whatever its headers say. */
-async function readBody(request: Request): Promise<string | null> {
-  if (!request.body) return ''
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > MAX_BODY) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function refuse(status: number, code: string, message: string): Response {

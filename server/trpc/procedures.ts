@@ -3,10 +3,13 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import superjson from 'superjson'
 import { ZodError } from 'zod'
 import type { VendorId } from '#server/core/brand.ts'
+import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { countCall } from '#server/metrics.ts'
+import { type Allowance, spend } from '#server/modules/accounts/rate-limit.ts'
 import type { MemberRole, SessionUser } from '#server/modules/accounts/schema.ts'
 import { membershipsOf } from '#server/modules/vendors/queries.ts'
+import { networkOf } from './client-address.ts'
 import type { Context } from './context.ts'
 import { readInput, refuseUnprintable } from './read-input.ts'
 
@@ -76,8 +79,31 @@ const readable = t.middleware(async ({ getRawInput, next }) => {
 /** Anybody. `ctx.owner` says whose cart and orders are meant. */
 export const publicProcedure = t.procedure.use(observed).use(readable)
 
+/** Too many tries of something. The answer's Retry-After says when the next one has a chance. */
+export class TooOften extends TRPCError {
+  readonly retryAfterSeconds: number
+
+  constructor(message: string, { retryAfterSeconds }: Extract<Allowance, { ok: false }>) {
+    super({ code: 'TOO_MANY_REQUESTS', message })
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/**
+ * Counts what comes from one network address, where a trusted proxy tells it: a guest draws a new owner at will, and
+ * every owner's cart is a row. Throws TooOften.
+ */
+export async function limitAddress(ctx: Pick<Context, 'clientAddress'>, points = 1): Promise<void> {
+  if (!ctx.clientAddress) return
+  const perMinute = env.ADDRESS_RATE_PER_MINUTE
+  const allowance = await spend('address', networkOf(ctx.clientAddress), { perMinute, points })
+  if (!allowance.ok)
+    throw new TooOften('That was a lot at once. Please wait a moment and try again.', allowance)
+}
+
 /** Anybody who puts something down: a guest's `owner` lasts from here on (the cart cookie is set with the answer). */
-export const shopperProcedure = publicProcedure.use(({ ctx, next }) => {
+export const shopperProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  await limitAddress(ctx)
   ctx.keepOwner()
   return next()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { CART_COOKIE, cartCookieHeader, guestOwner, newGuest, readCookie } from './cart-cookie.ts'
+import { cartCookieHeader, cartCookieName, guestOwner, newGuest, readCookie } from './cart-cookie.ts'
 
+const NAME = cartCookieName(false)
 const secret = 'a secret of at least thirty-two characters'
 
 describe('the signed cart cookie', () => {
@@ -34,14 +35,14 @@ describe('the signed cart cookie', () => {
 
   test('cannot be read by scripts and travels by https alone where the shop does', () => {
     expect(cartCookieHeader('v', { secure: true })).toMatch(
-      /^tradehall\.cart=v; .*HttpOnly; SameSite=Lax; Secure$/,
+      /^__Host-tradehall\.cart=v; Path=\/; Max-Age=5184000; HttpOnly; SameSite=Lax; Secure$/,
     )
-    expect(cartCookieHeader('v', { secure: false })).not.toContain('Secure')
+    expect(cartCookieHeader('v', { secure: false })).toMatch(/^tradehall\.cart=v; .*HttpOnly; SameSite=Lax$/)
   })
 
   test('is found among other cookies', () => {
-    expect(readCookie(`a=1; ${CART_COOKIE}=x.y; b=2`, CART_COOKIE)).toBe('x.y')
-    expect(readCookie(`not-${CART_COOKIE}=x.y`, CART_COOKIE)).toBeUndefined()
-    expect(readCookie(null, CART_COOKIE)).toBeUndefined()
+    expect(readCookie(`a=1; ${NAME}=x.y; b=2`, NAME)).toBe('x.y')
+    expect(readCookie(`not-${NAME}=x.y`, NAME)).toBeUndefined()
+    expect(readCookie(null, NAME)).toBeUndefined()
   })
 })

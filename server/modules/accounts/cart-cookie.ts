@@ -4,7 +4,13 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-export const CART_COOKIE = 'tradehall.cart'
+const NAME = 'tradehall.cart'
+
+/**
+ * The cookie's name. Where the shop is on https it is bound to this very host: no neighbour's page under the same domain
+ * can give a customer its own cart to order in.
+ */
+export const cartCookieName = (secure: boolean): string => (secure ? `__Host-${NAME}` : NAME)
 
 /** How long a browser keeps it, in seconds; every change of the cart starts the time anew. */
 export const CART_COOKIE_SECONDS = 60 * 24 * 60 * 60
@@ -37,7 +43,7 @@ export function guestOwner(value: string | undefined, secret: string): GuestOwne
 /** The `Set-Cookie` header that keeps `value` in the browser. */
 export function cartCookieHeader(value: string, { secure }: { secure: boolean }): string {
   const parts = [
-    `${CART_COOKIE}=${value}`,
+    `${cartCookieName(secure)}=${value}`,
     'Path=/',
     `Max-Age=${CART_COOKIE_SECONDS}`,
     'HttpOnly',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '#server/db/index.ts'
 
 /** So many tries per so many seconds, counted in the database for all copies of the web role together. */
@@ -35,13 +35,38 @@ function limiter(db: Db, name: LimitName): RateLimiterPrisma {
 }
 
 /** Counts one try of `subject`; only a hash of the subject is kept. */
-export async function countTry(db: Db, name: LimitName, subject: string): Promise<Allowance> {
+export function countTry(db: Db, name: LimitName, subject: string): Promise<Allowance> {
+  return allowance(limiter(db, name).consume(hash(subject)))
+}
+
+/** One minute, in seconds. */
+const WINDOW_S = 60
+
+const memories = new Map<string, RateLimiterMemory>()
+
+/**
+ * Counts `points` of the `perMinute` that `subject` may spend (0: no limit) in this process alone: for hot paths, where
+ * each copy of the web role counts for itself.
+ */
+export async function spend(
+  name: string,
+  subject: string,
+  { perMinute, points = 1 }: { perMinute: number; points?: number },
+): Promise<Allowance> {
+  if (perMinute === 0) return { ok: true }
+  const key = `${name}:${perMinute}`
+  const memory = memories.get(key) ?? new RateLimiterMemory({ points: perMinute, duration: WINDOW_S })
+  memories.set(key, memory)
+  return allowance(memory.consume(subject, points))
+}
+
+async function allowance(consumed: Promise<unknown>): Promise<Allowance> {
   try {
-    await limiter(db, name).consume(hash(subject))
+    await consumed
     return { ok: true }
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
-    return { ok: false, retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) }
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) }
   }
 }
 

@@ -1,11 +1,13 @@
-import { TRPCError } from '@trpc/server'
 import { env } from '#server/env.ts'
 import { measurePlacement } from '#server/metrics.ts'
 import { mayPlace } from '#server/modules/checkout/limit-placements.ts'
 import { placeOrder } from '#server/modules/checkout/place-order.ts'
 import { placeOrderInput } from '#server/modules/checkout/schema.ts'
 import { orderPath } from '#server/modules/orders/guest-link.ts'
-import { router, shopperProcedure } from '../procedures.ts'
+import { limitAddress, router, shopperProcedure, TooOften } from '../procedures.ts'
+
+/** What a placement costs of what a network address may do, where a change of the cart costs one. */
+const PLACEMENT_POINTS = 4
 
 export const checkoutRouter = router({
   /**
@@ -13,12 +15,10 @@ export const checkoutRouter = router({
    * definite refusal draw a new key; after `payment-unknown` and `requires-action` send the same one again.
    */
   placeOrder: shopperProcedure.input(placeOrderInput).mutation(async ({ ctx, input }) => {
-    if (!(await mayPlace(ctx.owner, env.PLACEMENT_RATE_PER_MINUTE))) {
-      throw new TRPCError({
-        code: 'TOO_MANY_REQUESTS',
-        message: 'That were many orders in a minute. Please wait a moment and try again.',
-      })
-    }
+    await limitAddress(ctx, PLACEMENT_POINTS)
+    const allowance = await mayPlace(ctx.owner, env.PLACEMENT_RATE_PER_MINUTE)
+    if (!allowance.ok)
+      throw new TooOften('That were many orders in a minute. Please wait a moment and try again.', allowance)
     const result = await measurePlacement(input.payment.method, () =>
       placeOrder(ctx.db, {
         input,

@@ -1,11 +1,15 @@
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { parseOrderCode } from '#server/core/order-code.ts'
 import { env } from '#server/env.ts'
 import { countTry } from '#server/modules/accounts/rate-limit.ts'
 import { orderTimeline, type TimelineJob } from '#server/modules/jobs/queries.ts'
 import { findOrderPath, listOwnOrders, type OrderView, viewOrder } from '#server/modules/orders/queries.ts'
 import { findOrderInput } from '#server/modules/orders/schema.ts'
-import { customerProcedure, publicProcedure, router } from '../procedures.ts'
+import { customerProcedure, limitAddress, publicProcedure, router, TooOften } from '../procedures.ts'
+
+/** What a guess at an order costs of what a network address may do, where a change of the cart costs one. */
+const LOOK_UP_POINTS = 8
 
 /** An order is opened by who placed it, or by the key of its signed link. */
 const orderInput = z.object({ code: z.string().max(40), key: z.string().max(100).optional() })
@@ -21,12 +25,12 @@ export const ordersRouter = router({
 
   /** A guest's way back: the path that opens the order. Says not which of code and address was wrong. */
   find: publicProcedure.input(findOrderInput).mutation(async ({ ctx, input }) => {
-    const allowance = await countTry(ctx.db, 'order-look-up', input.code)
+    await limitAddress(ctx, LOOK_UP_POINTS)
+    const allowance = await countTry(ctx.db, 'order-look-up', parseOrderCode(input.code) ?? input.code)
     if (!allowance.ok) {
-      throw new TRPCError({
-        code: 'TOO_MANY_REQUESTS',
-        message: 'That was tried too often. Please try again in ten minutes, or use the link in your mail.',
-      })
+      const message =
+        'That was tried too often. Please try again in ten minutes, or use the link in your mail.'
+      throw new TooOften(message, allowance)
     }
     const found = await findOrderPath(ctx.db, input)
     if (!found) {
