@@ -9,8 +9,8 @@ import { newId } from '#server/core/ids.ts'
 import { handle } from './serve.ts'
 
 const test = testListeners()
-const KEY = 'signkey-prod-00112233445566778899aabbccddeeff'
-const OTHERS_KEY = 'signkey-prod-ffeeddccbbaa99887766554433221100'
+const KEY = `signkey-prod-${'0a1b2c3d'.repeat(4)}`
+const OTHERS_KEY = `signkey-prod-${'d3c2b1a0'.repeat(4)}`
 
 beforeAll(() => {
   vi.stubEnv('INNGEST_DEV', '0')

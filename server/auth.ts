@@ -8,6 +8,12 @@ import { database } from './database.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
 import { cartCookieName, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
+import {
+  KNOWN_BROWSER_SECONDS,
+  knownBrowser,
+  knownBrowserCookieName,
+  knownBrowserValue,
+} from './modules/accounts/known-browser.ts'
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
 import { PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
@@ -123,7 +129,8 @@ const limitTries = createAuthMiddleware(async (context) => {
   const limit = LIMITED[context.path]
   const email: unknown = context.body?.email
   if (limit && typeof email === 'string') {
-    const allowance = await countTry(database, limit, email)
+    const subject = limit === 'sign-in' ? countedBy(context.headers, email) : email
+    const allowance = await countTry(database, limit, subject)
     if (!allowance.ok) {
       const minutes = Math.ceil(allowance.retryAfterSeconds / 60)
       const message = `That was tried too often. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
@@ -137,13 +144,23 @@ const limitTries = createAuthMiddleware(async (context) => {
   }
 })
 
-/** After a sign-in or sign-up: what the person put into the cart as a guest becomes theirs. */
+/** By what wrong passwords are counted: the browser where this person has signed in before, else the e-mail address. */
+function countedBy(headers: Headers | undefined, email: string): string {
+  const name = knownBrowserCookieName(env.APP_URL.startsWith('https:'))
+  return knownBrowser(readCookie(headers?.get('cookie'), name), email, env.AUTH_SECRET) ?? email
+}
+
+/** After a sign-in or sign-up the browser is known, and what the person put into the cart as a guest is theirs. */
 const welcome = createAuthMiddleware(async (context) => {
   const user = context.context.newSession?.user
   if (!user) return
-  await forgetTries(database, 'sign-in', user.email)
-  const name = cartCookieName(env.APP_URL.startsWith('https:'))
-  const guest = guestOwner(readCookie(context.headers?.get('cookie'), name), env.AUTH_SECRET)
+  await forgetTries(database, 'sign-in', countedBy(context.headers, user.email))
+  const secure = env.APP_URL.startsWith('https:')
+  context.setCookie(knownBrowserCookieName(secure), knownBrowserValue(user.email, env.AUTH_SECRET), {
+    ...{ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: KNOWN_BROWSER_SECONDS },
+  })
+  const cart = readCookie(context.headers?.get('cookie'), cartCookieName(secure))
+  const guest = guestOwner(cart, env.AUTH_SECRET)
   if (guest) await claimGuestCart(database, { guest, userId: user.id })
 })
 

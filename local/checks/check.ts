@@ -4,6 +4,9 @@ import { delimiter, dirname, join } from 'node:path'
 /** What a check found: one line per problem, each with its place; none means all is well. */
 export type Problems = string[]
 
+/** Says something in one line that fails nothing. */
+export type Note = (line: string) => void
+
 /** One thing that is true of every commit. */
 export interface Check {
   name: string
@@ -11,7 +14,7 @@ export interface Check {
   says: string
   /** What to do when it fails. */
   remedy: string
-  run: (root: string) => Problems | Promise<Problems>
+  run: (root: string, note?: Note) => Problems | Promise<Problems>
 }
 
 /**

@@ -5,6 +5,7 @@ import { checkDrift } from './drift.ts'
 import { checkLint } from './lint.ts'
 import { checkSecrets } from './secrets.ts'
 import { checkVocabulary } from './vocabulary.ts'
+import { checkVulnerabilities } from './vulnerabilities.ts'
 
 /** Everything that is true of every commit, quick ones first. */
 export const CHECKS: readonly Check[] = [
@@ -60,5 +61,11 @@ export const CHECKS: readonly Check[] = [
     remedy:
       'Write the difference as a new migration: `npm run prisma -- migrate dev --create-only --name what-it-does`.',
     run: checkDrift,
+  },
+  {
+    name: 'vulnerabilities',
+    says: 'nothing grave is known against what runs in production',
+    remedy: 'Update the package; where there is no update yet, say in an ADR why it does not concern us.',
+    run: checkVulnerabilities,
   },
 ]

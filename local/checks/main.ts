@@ -19,8 +19,10 @@ async function main(names: string[]): Promise<number> {
   let failed = 0
   for (const check of CHECKS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const since = performance.now()
-    const problems = await check.run(ROOT)
+    const notes: string[] = []
+    const problems = await check.run(ROOT, (line) => notes.push(line))
     report(check, problems, performance.now() - since)
+    for (const line of notes) console.log(`      ${line}`)
     if (problems.length > 0) failed += 1
   }
   return failed === 0 ? 0 : 1
@@ -28,7 +30,7 @@ async function main(names: string[]): Promise<number> {
 
 function report({ name, says, remedy }: Check, problems: Problems, milliseconds: number): void {
   const mark = problems.length === 0 ? 'ok  ' : 'FAIL'
-  console.log(`${mark}  ${name.padEnd(11)} ${`${(milliseconds / 1000).toFixed(1)} s`.padStart(7)}  ${says}`)
+  console.log(`${mark}  ${name.padEnd(15)} ${`${(milliseconds / 1000).toFixed(1)} s`.padStart(7)}  ${says}`)
   if (problems.length === 0) return
   for (const problem of problems.slice(0, SHOWN)) console.log(`        ${problem}`)
   if (problems.length > SHOWN) console.log(`        and ${problems.length - SHOWN} more`)

@@ -152,9 +152,11 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('a planted fault', () => {
   it('is there for every check', () => {
-    expect(Object.keys(FAULTS).sort()).toEqual(CHECKS.map((check) => check.name).sort())
+    const names = CHECKS.map((check) => check.name).filter((name) => name !== 'vulnerabilities')
+    expect(Object.keys(FAULTS).sort()).toEqual(names.sort())
   })
-  for (const { name, run } of CHECKS) {
+  // What is known against packages is a registry's to say: vulnerabilities.test.ts has one of its own.
+  for (const { name, run } of CHECKS.filter((check) => check.name in FAULTS)) {
     it(`fails the check of ${name}`, { timeout: 300_000 }, async () => {
       const problems = (await run(copy)).join('\n')
       for (const [file, , told] of FAULTS[name] ?? []) expect(problems, file).toMatch(told)

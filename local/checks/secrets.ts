@@ -14,23 +14,25 @@ const FORMS: [RegExp, string][] = [
   [/\bnpm_[A-Za-z0-9]{36}\b/, 'a token of npm'],
   [/\bxox[abprs]-[A-Za-z0-9-]{20,}/, 'a token of Slack'],
   [/\bAIza[A-Za-z0-9_-]{35}\b/, 'a key of Google'],
-  [/-----BEGIN ([A-Z]+ )?PRIVATE KEY-----/, 'a private key'],
+  [/-----BEGIN ([A-Z]+ )?PRIVATE KEY( BLOCK)?-----/, 'a private key'],
   [/\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/, 'a signed token (JWT)'],
   [/\/\/(?!_authToken=\$)[^\s]*:_authToken=[^\s$]+/, "a registry's token"],
   [
-    /\b[a-z][a-z0-9+]*:\/\/[^\s:/@'"`$<>{}]+:(?!password@|demo|test|example|\.\.\.)[^\s:/@'"`$<>{}]{8,}@(?!localhost|127\.0\.0\.1|host\b)/,
+    /\b[a-z][a-z0-9+]*:\/\/[^\s:/@'"`$<>{}]*:(?!password@|pass@|secret@|demo|test|example|\.\.\.)[^\s:/@'"`$<>{}]{6,}@(?!localhost|127\.0\.0\.1|host\b)/,
     'a password in an address',
   ],
 ]
 
 /** A name that means a secret, given a long random value in quotes or in an environment file. */
 const ASSIGNED =
-  /(?:secret|token|passw(?:or)?d|api_?key|private_?key)["']?\s*[:=]\s*["'`]?([A-Za-z0-9+/_=-]{24,})["'`]?/i
+  /(?:secret|token|passw(?:or)?d|api_?key|private_?key)(?:_?access)?(?:_?key)?["']?\s*[:=]\s*["'`]?([A-Za-z0-9+/_=-]{24,})["'`]?/i
 
 const HARMLESS = /demo|test|example|placeholder|dummy|xxxx|0000/i
 
-/** Bits per character above which text is drawn rather than written; English words are below 4. */
+/** Bits per character above which text is drawn rather than written; English words are below 4, and no hexadecimal is above. */
 const DRAWN_BITS = 4
+const DRAWN_HEX = /^[0-9a-f]{32,}$/i
+const DRAWN_HEX_BITS = 3
 
 /** Nothing that opens something is committed. */
 export function checkSecrets(root: string): Problems {
@@ -58,7 +60,8 @@ function nameOf(line: string, isTest: boolean): string | undefined {
   }
   const value = isTest ? undefined : ASSIGNED.exec(line)?.[1]
   if (!value || HARMLESS.test(value)) return undefined
-  return bitsPerCharacter(value) > DRAWN_BITS && /\d/.test(value) ? 'a secret with its value' : undefined
+  const drawn = DRAWN_HEX.test(value) ? DRAWN_HEX_BITS : DRAWN_BITS
+  return bitsPerCharacter(value) > drawn && /\d/.test(value) ? 'a secret with its value' : undefined
 }
 
 /** A value that says so, or that is some characters again and again: `whsec_c2VjcmV0c2VjcmV0c2VjcmV0`. */
