@@ -1,14 +1,18 @@
 /**
  * What Next runs once when a server process begins: the settings are checked, so that a wrong one stops the boot with
- * its sentence; then this process may send what it commits, and a worker starts its guards.
+ * its sentence; then the door is closed to what Next cannot answer, this process may send what it commits, and a worker
+ * starts its guards.
  */
 export async function register(): Promise<void> {
   // A constant of the build: only Node's bundle keeps what follows.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { assertEnvironment } = await import('./server/env.ts')
+    const { closeDoorToNonsense } = await import('./app/_security/door.ts')
+    const { DOOR_HEADERS } = await import('./app/_security/headers.ts')
     const { startDispatching, startGuards } = await import('./server/guards.ts')
     try {
       const { TRADEHALL_ROLE } = assertEnvironment()
+      closeDoorToNonsense(DOOR_HEADERS)
       startDispatching()
       if (TRADEHALL_ROLE !== 'web') startGuards()
     } catch (error) {

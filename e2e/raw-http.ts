@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { expect } from '@playwright/test'
+import { DEMO_LOGINS } from '#local/stack.ts'
 
 export interface Answer {
   status: number
@@ -36,17 +37,16 @@ export function send(
   })
 }
 
+/** The address of a file that Next serves: `app/(storefront)/(shop)/cart/page.tsx` is /cart. */
+export function routeOf(file: string): string {
+  const folders = file.replaceAll('\\', '/').split('/').slice(0, -1)
+  return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
+}
+
 /** Every route of the application, as its folders name it. */
 export const ROUTES = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-  .map(
-    (file) =>
-      `/${file
-        .split('/')
-        .filter((part) => !/^\(|^(page\.tsx|route\.ts)$/.test(part))
-        .join('/')}`,
-  )
+  .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file))
+  .map(routeOf)
 
 export const filled = (route: string, name: string) => route.replace(/\[+(\.\.\.)?[a-z]+\]+/gi, name)
 export const hasNames = (route: string) => route.includes('[')
@@ -54,7 +54,8 @@ export const hasNames = (route: string) => route.includes('[')
 /** Cookies of a demo login. */
 export async function signedIn(person: 'vendor' | 'operator'): Promise<string> {
   const headers = { 'content-type': 'application/json' }
-  const body = JSON.stringify({ email: `${person}@demo.tradehall.test`, password: 'tradehall-demo' })
+  const email = person === 'operator' ? DEMO_LOGINS.admin : DEMO_LOGINS.vendor
+  const body = JSON.stringify({ email, password: DEMO_LOGINS.password })
   const { status, headers: told } = await send('/api/auth/sign-in/email', { method: 'POST', headers, body })
   if (status !== 200) throw new Error(`The demo ${person} cannot sign in: ${status}.`)
   return [told['set-cookie'] ?? []]

@@ -82,6 +82,11 @@ const SECURITY_HEADERS = [
   },
 ]
 
+const NOTHING_RUNS = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
+
+/** What goes out with an answer that no route has made. */
+export const DOOR_HEADERS = [...SECURITY_HEADERS, NOTHING_RUNS]
+
 /** The rules for `headers()` of next.config.ts. Private pages get their policy from proxy.ts instead. */
 export function publicHeaderRules(dev: boolean) {
   return [
@@ -92,7 +97,7 @@ export function publicHeaderRules(dev: boolean) {
     },
     {
       source: '/api/:path*',
-      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
+      headers: [NOTHING_RUNS],
     },
   ]
 }

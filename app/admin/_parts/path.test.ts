@@ -11,3 +11,8 @@ test('an address names what is wanted and leaves out what is not', () => {
 test('of repeated values the first counts, and blanks are none', () => {
   expect(wishes({ q: [' TH-1 ', 'x'], status: ' ', none: undefined })).toEqual({ q: 'TH-1' })
 })
+
+test('what cannot be searched for is no wish, whatever Next made of it', () => {
+  const odd = { q: 'a\0b', name: '\ud800', constructor: [Object, '1'] as unknown as string[] }
+  expect(wishes(odd)).toEqual({ constructor: '1' })
+})

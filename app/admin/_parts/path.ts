@@ -1,3 +1,5 @@
+import { isText } from '#server/core/typed-text.ts'
+
 /** The address of a page with its query; what is empty is left out. */
 export function pathWith(path: string, query: Record<string, string | number | undefined | null>): string {
   const search = new URLSearchParams()
@@ -5,12 +7,18 @@ export function pathWith(path: string, query: Record<string, string | number | u
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-/** What somebody typed into the address is a wish: of several values the first, and blanks are none. */
+/**
+ * What somebody typed into the address is a wish: of several values the first; blanks are none, nor is what cannot be
+ * searched for. (A name from the prototype, such as `constructor`, comes with what Next's own object had there.)
+ */
 export function wishes(query: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([key, value]) => {
-      const first = (Array.isArray(value) ? value[0] : value)?.trim()
-      return first ? [[key, first]] : []
+      const first = [value]
+        .flat()
+        .find((one) => typeof one === 'string')
+        ?.trim()
+      return first && isText(first) ? [[key, first]] : []
     }),
   )
 }
