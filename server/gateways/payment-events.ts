@@ -45,8 +45,10 @@ export function parseWebhook(
 
 function read(event: Stripe.Event): ProviderEvent {
   const head = { id: event.id, type: event.type, at: new Date(event.created * 1000) }
-  const { object } = event.data
-  if (!('object' in object)) return { ...head, about: 'other' }
+  // Signed, and yet of a shape that this SDK does not know: nothing of ours.
+  const object: typeof event.data.object | null | undefined = event.data?.object
+  if (typeof object !== 'object' || object === null || !('object' in object))
+    return { ...head, about: 'other' }
   switch (object.object) {
     case 'payment_intent':
       return { ...head, about: 'payment', attemptId: object.metadata.attempt ?? null, state: stateOf(object) }

@@ -172,15 +172,64 @@ describe('a message about a refund', () => {
   })
 })
 
-describe('a message that is not from Stripe', () => {
-  it('is refused and does nothing', async () => {
+describe('a message that is not from Stripe (promise 8)', () => {
+  const now = () => Math.floor(Date.now() / 1000)
+
+  it.each<[string, (body: string) => { body: string; signature: string | null }]>([
+    ['has no signature', (body) => ({ body, signature: null })],
+    ['has an empty one', (body) => ({ body, signature: '' })],
+    ['has nonsense for one', (body) => ({ body, signature: 't=,v1=' })],
+    ['is signed with another secret', (body) => ({ body, signature: sign(body, 'whsec_of_somebody_else') })],
+    [
+      'is signed under an older scheme alone',
+      (body) => ({ body, signature: sign(body, WEBHOOK_SECRET).replace('v1=', 'v0=') }),
+    ],
+    [
+      'was signed more than five minutes ago',
+      (body) => ({ body, signature: sign(body, WEBHOOK_SECRET, now() - 301) }),
+    ],
+    [
+      'names another time than it was signed at',
+      (body) => ({ body, signature: sign(body, WEBHOOK_SECRET, now() - 900).replace(/t=\d+/, `t=${now()}`) }),
+    ],
+    [
+      'was changed after it was signed',
+      (body) => ({ body: body.replace('"succeeded"', '"canceled" '), signature: sign(body, WEBHOOK_SECRET) }),
+    ],
+    [
+      'is longer than what was signed',
+      (body) => ({ body: `${body} `, signature: sign(body, WEBHOOK_SECRET) }),
+    ],
+    ['carries the signature of another message', (body) => ({ body, signature: sign('{}', WEBHOOK_SECRET) })],
+  ])('is refused and does nothing when it %s', async (_, forge) => {
     const order = await placeHeldOrder(db)
     await put(order, 'unknown')
-    const body = message('payment_intent.succeeded', intent(order, 'succeeded'))
-    expect(await post(body, sign(body, 'whsec_of_somebody_else'))).toMatchObject({ status: 400 })
-    const old = sign(body, WEBHOOK_SECRET, Math.floor(Date.now() / 1000) - 301)
-    expect(await post(body, old)).toMatchObject({ status: 400 })
-    expect(await post(`${body} `, sign(body, WEBHOOK_SECRET))).toMatchObject({ status: 400 })
-    expect((await moneyOf(db, order.orderId)).payment).toBe('unknown')
+    const { body, signature } = forge(message('payment_intent.succeeded', intent(order, 'succeeded')))
+    const headers: Record<string, string> = signature === null ? {} : { 'stripe-signature': signature }
+    const request = new Request('http://shop.test/', { method: 'POST', headers, body })
+    expect((await stripeWebhook(request, db)).status).toBe(400)
+    expect(await moneyOf(db, order.orderId)).toMatchObject({ payment: 'unknown', events: [] })
   })
+
+  it('is not read to its end when it has none', async () => {
+    let pulled = 0
+    const endless = new ReadableStream({
+      pull: (stream) => {
+        pulled += 1
+        stream.enqueue(new Uint8Array(65_536))
+      },
+    })
+    const init = { method: 'POST', headers: { 'stripe-signature': 'x' }, body: endless, duplex: 'half' }
+    expect((await stripeWebhook(new Request('http://shop.test/', init as RequestInit), db)).status).toBe(413)
+    expect(pulled).toBeLessThan(30)
+  })
+})
+
+describe('a message that is from Stripe', () => {
+  it.each(['{}', '{"data":null}', '{"data":{"object":7}}', '{"data":{"object":{}}}', '[]', '7'])(
+    'and of a shape that nobody knows does nothing: %s',
+    async (body) => {
+      expect(await post(body)).toEqual({ status: 200, message: 'Nothing to do.' })
+    },
+  )
 })
