@@ -25,5 +25,11 @@ export async function handle(method: 'GET' | 'POST' | 'PUT', request: Request): 
     // The guards of every worker ask for it; all that it can do is register this very build at this very address.
     enableUnauthedSync: true,
   })
-  return served[method](request as Parameters<(typeof served)[typeof method]>[0], undefined)
+  try {
+    return await served[method](request as Parameters<(typeof served)[typeof method]>[0], undefined)
+  } catch (error) {
+    // It reads a body before it looks at the signature: anybody can send one that is no JSON.
+    if (error instanceof SyntaxError) return Response.json({ message: 'That is no JSON.' }, { status: 400 })
+    throw error
+  }
 }

@@ -29,7 +29,10 @@ beforeEach(async () => {
 
 /** Another network for each test: the counts are the process's. */
 let networks = 0
-const network = () => `198.51.100.${(networks += 1)}`
+const network = () => {
+  networks += 1
+  return `198.51.100.${networks}`
+}
 
 /** A new guest each time, as somebody is who throws the cookie away. */
 const addFrom = (forwardedFor: string | null) =>
