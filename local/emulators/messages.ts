@@ -62,15 +62,16 @@ export class Messages {
     return this.#byId.get(id)?.read()
   }
 
-  /** Newest first. `to` is part of a recipient's address or number, in any case. */
-  find(to: string, limit: number): { total: number; found: Headline[] } {
+  /** Newest first, after the `skip` newest. `to` is part of a recipient's address or number, in any case. */
+  find(to: string, limit: number, skip = 0): { total: number; found: Headline[] } {
     const wanted = to.trim().toLowerCase()
     const matches = wanted
       ? this.#entries.filter(({ headline }) =>
           headline.to.some((address) => address.toLowerCase().includes(wanted)),
         )
       : this.#entries
-    const found = matches.slice(Math.max(0, matches.length - limit)).reverse()
+    const end = Math.max(0, matches.length - skip)
+    const found = matches.slice(Math.max(0, end - limit), end).reverse()
     return { total: matches.length, found: found.map(({ headline }) => headline) }
   }
 }

@@ -36,6 +36,15 @@ describe('the list', () => {
     expect(page.indexOf('The first')).toBeGreaterThan(page.indexOf('The second'))
   })
 
+  it('gives headlines page by page to who counts them', async () => {
+    for (const subject of ['One', 'Two', 'Three']) await sent('ada@example.com', { subject })
+    const page = async (skip: number) => (await get(`/api/headlines?limit=2&skip=${skip}`)).json()
+    const subjects = ({ messages }: { messages: { subject: string }[] }) => messages.map((one) => one.subject)
+    expect(subjects(await page(0))).toEqual(['Three', 'Two'])
+    expect(subjects(await page(2))).toEqual(['One'])
+    expect(subjects(await page(4))).toEqual([])
+  })
+
   it('finds by a part of the recipient, in any case', async () => {
     await sent('Ada@Example.com', { subject: 'For Ada' })
     await sent('bob@example.com', { subject: 'For Bob' })

@@ -28,6 +28,7 @@ export async function openMailbox(port: number, messages: Messages, clear: () =>
 function answer({ method, url }: Asked, messages: Messages, clear: () => void): Answer {
   const { pathname } = url
   if (pathname === '/api/messages') return api(method, url, messages, clear)
+  if (pathname === '/api/headlines') return headlines(url, messages)
   if (method !== 'GET' && method !== 'HEAD') return json(405, { error: 'There is only GET here.' })
   if (pathname === '/style.css') return file(STYLE, 'text/css')
   if (pathname === '/refresh.js') return file(REFRESH, 'text/javascript')
@@ -52,6 +53,14 @@ function api(method: string, url: URL, messages: Messages, clear: () => void): A
   const limit = Math.min(Number(url.searchParams.get('limit') ?? 100) || 0, 1000)
   const { total, found } = messages.find(url.searchParams.get('to') ?? '', limit)
   return json(200, { total, revision: messages.revision, messages: found.map(({ id }) => messages.get(id)) })
+}
+
+/** `GET ?to=&limit=&skip=` newest first, without contents: for who counts thousands. */
+function headlines({ searchParams }: URL, messages: Messages): Answer {
+  const number = (name: string, other: number) => Number(searchParams.get(name) ?? other) || 0
+  const limit = Math.min(number('limit', 100), 1000)
+  const { total, found } = messages.find(searchParams.get('to') ?? '', limit, number('skip', 0))
+  return json(200, { total, messages: found })
 }
 
 function page(status: number, { searchParams }: URL, messages: Messages, id?: string): Answer {
