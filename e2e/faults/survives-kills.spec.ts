@@ -1,13 +1,7 @@
-import { expect, test } from '@playwright/test'
-import { ShopApi } from '#local/shopper.ts'
-import { describeInstance, killPart, untilPart } from '#local/stack.ts'
+import { test } from '@playwright/test'
+import { endureKills } from './campaign/endure.ts'
 
-test('a killed web process serves again within 15 seconds', async () => {
-  const instance = describeInstance('test')
-  if (!instance) throw new Error('There is no `test` instance: `npm test -- faults` starts one.')
-  const api = new ShopApi(`http://127.0.0.1:${instance.ports.web}`)
-  killPart('test', 'web')
-  await untilPart('test', 'web', 'up', 15_000)
-  await expect.poll(async () => (await api.query('cart.get', { country: 'DE' })).status).toBe(200)
-  api.close()
+test('five kills of any part under load lose no acknowledged order and double none', async () => {
+  test.setTimeout(300_000)
+  await endureKills(5, 180_000)
 })
