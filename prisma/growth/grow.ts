@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type pg from 'pg'
 import { randomFrom } from '#prisma/seed/random.ts'
 import type { Db } from '#server/db/index.ts'
+import type { Archive } from './archive.ts'
 import { Books } from './books.ts'
 import { placementTimes } from './calendar.ts'
 import { copyRows, copyText, RowBuffer } from './copy-rows.ts'
@@ -13,7 +14,7 @@ import { moreVendors } from './more-vendors.ts'
 import { drawPurchase, type FrozenOrder, freeze } from './past-order.ts'
 import { Sales } from './sales.ts'
 import { COLUMNS, type TableName } from './tables.ts'
-import { type Archive, writeOrder } from './write-order.ts'
+import { writeOrder } from './write-order.ts'
 
 /** How much there shall be in all. */
 export interface Size {

@@ -1,9 +1,9 @@
 import { movementOf, type ReservationState, settlementOf } from '#server/modules/inventory/rules.ts'
 import type { OrderStatus } from '#server/modules/orders/rules.ts'
+import type { Archive, Part } from './archive.ts'
 import { idAt } from './ids.ts'
 import type { PlacedOrder } from './past-order.ts'
 import type { CountedPart } from './sales.ts'
-import type { Archive, Part } from './write-order.ts'
 
 /** Writes an order's items with what became of their units, and counts them as sold. */
 export function writeItems(archive: Archive, order: PlacedOrder, parts: Part[], status: OrderStatus): void {

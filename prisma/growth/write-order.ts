@@ -1,42 +1,14 @@
-import {
-  type BookedPart,
-  placedJournal,
-  releasedJournal,
-  reversedJournal,
-} from '#server/modules/ledger/rules.ts'
+import { placedJournal, releasedJournal, reversedJournal } from '#server/modules/ledger/rules.ts'
 import type { OrderStatus, VendorOrderStatus } from '#server/modules/orders/rules.ts'
 import { earningOf } from '#server/modules/payouts/rules.ts'
-import type { Books } from './books.ts'
-import type { RowBuffer } from './copy-rows.ts'
-import type { History } from './history.ts'
+import type { Archive, Part } from './archive.ts'
 import { idAt } from './ids.ts'
 import type { PartJourney } from './journey.ts'
 import type { PlacedOrder } from './past-order.ts'
-import type { Sales } from './sales.ts'
 import { writeItems } from './write-items.ts'
 import { writeChanges, writeEvents, writePayment } from './write-traces.ts'
 
 const HOUR_MS = 3_600_000
-
-/** Where a past order's rows go, and who adds up what they come to. */
-export interface Archive {
-  rows: RowBuffer
-  books: Books
-  history: History
-  sales: Sales
-  /** Units by variant. */
-  sold: Map<string, number>
-  held: Map<string, number>
-  shipByHours: number
-  now: Date
-}
-
-export interface Part extends BookedPart, PartJourney {
-  number: number
-  status: VendorOrderStatus
-  holdDays: number
-  index: number
-}
 
 /** Writes an order with everything that followed. */
 export function writeOrder(archive: Archive, order: PlacedOrder): void {

@@ -1,9 +1,9 @@
 /** What a past order's moves left behind: the history of its states, its payment, its events and messages. */
 import { paymentJournal, refundOwedJournal, refundPaidJournal } from '#server/modules/ledger/rules.ts'
 import { cancellationRefundReference } from '#server/modules/payments/rules.ts'
+import type { Archive, Part } from './archive.ts'
 import { idAt } from './ids.ts'
 import type { PlacedOrder } from './past-order.ts'
-import type { Archive, Part } from './write-order.ts'
 
 /** The first rows are the observers'; each move after them has one of its own. */
 export function writeChanges(
