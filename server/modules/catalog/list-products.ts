@@ -16,14 +16,17 @@ interface Row {
   total: number
 }
 
+const PRICE = Prisma.sql`(
+  SELECT min(v.price) AS price FROM variants v WHERE v.product_id = p.id AND v.status = 'active') o`
+
 /**
  * Which products a page shows. The id decides between equals, so that no product is on two pages or on none. Only who
  * asks for prices has those of all products looked up: that is most of the work.
  */
 const ORDER: Record<Sort, Prisma.Sql> = {
   newest: Prisma.sql`offered AS p ORDER BY p.published_at DESC, p.id DESC`,
-  'price-up': Prisma.sql`offered AS p JOIN prices o ON o.product_id = p.id ORDER BY o.price, p.id`,
-  'price-down': Prisma.sql`offered AS p JOIN prices o ON o.product_id = p.id ORDER BY o.price DESC, p.id`,
+  'price-up': Prisma.sql`offered AS p CROSS JOIN LATERAL ${PRICE} ORDER BY o.price, p.id`,
+  'price-down': Prisma.sql`offered AS p CROSS JOIN LATERAL ${PRICE} ORDER BY o.price DESC, p.id`,
 }
 
 /**
@@ -44,8 +47,6 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
         AND (${listing.category ?? null}::text IS NULL OR p.category_id IN (SELECT id FROM within))
         AND (${listing.vendor ?? null}::text IS NULL OR ve.slug = ${listing.vendor ?? null})
         AND EXISTS (SELECT FROM variants v WHERE v.product_id = p.id AND v.status = 'active')
-    ), prices AS (
-      SELECT product_id, min(price) AS price FROM variants WHERE status = 'active' GROUP BY product_id
     ), page AS (
       SELECT p.id, p.vendor_id, row_number() OVER () AS place
       FROM (SELECT p.* FROM ${ORDER[listing.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p

@@ -59,8 +59,11 @@ function searched(search: string): Prisma.Sql {
   const code = parseOrderCode(search)
   if (code) return Prisma.sql`o.code = ${code}`
   const beginning = `${search.replace(/[\\%_]/g, '\\$&')}%`
-  // Each by an index (that of `code`, and `orders_email_folded`): ILIKE would read every order.
-  return Prisma.sql`(o.code LIKE ${beginning.toUpperCase()} OR lower(o.email) LIKE lower(${beginning}))`
+  // Each by an index of its own (that of `code`, and `orders_email_folded`), and before anything is sorted: a condition
+  // beside ORDER BY and LIMIT is looked for through all orders, the newest first.
+  return Prisma.sql`o.id = ANY (ARRAY(
+    SELECT id FROM orders WHERE code LIKE ${beginning.toUpperCase()}
+    UNION SELECT id FROM orders WHERE lower(email) LIKE lower(${beginning})))`
 }
 
 /** The rows behind a cursor; one that nobody was given names no rows. */
