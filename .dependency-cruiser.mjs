@@ -38,7 +38,7 @@ const DATABASE = '^server/database\\.ts$'
 const TRPC = '^server/trpc/'
 const AUTH = '^server/auth\\.ts$'
 const HTTP = '^server/http/'
-const METRICS = '^server/metrics\\.ts$'
+const METRICS = '^server/(metrics|tracing|otel)\\.ts$'
 const GUARDS = '^server/guards\\.ts$'
 const STACK = '^local/(stack|root|failure|ports)\\.ts$'
 const OURS = '^(app|server|inngest|prisma|local|cli|e2e|bench)/|^(proxy|instrumentation)\\.ts$'
@@ -58,10 +58,10 @@ const ROOMS = [
     why: 'env.ts and log.ts are loaded before everything; an import there would run before a wrong setting stops the boot.',
   },
   {
-    name: 'metrics-know-nobody',
+    name: 'instruments-know-nobody',
     files: METRICS,
     may: [],
-    why: 'Counting is something that composition roots do to a use case; the use case knows nothing of it.',
+    why: 'Counting and tracing is something that composition roots do to a use case; the use case knows nothing of it.',
   },
   {
     name: 'the-catalogue-is-plain',
@@ -90,7 +90,7 @@ const ROOMS = [
   {
     name: 'the-client-knows-its-driver-alone',
     files: DATABASE,
-    may: [ENV, DB],
+    may: [ENV, METRICS, DB],
     why: 'The one Prisma client is at the bottom of every composition.',
   },
   {
@@ -132,6 +132,7 @@ const ROOMS = [
       TRPC,
       HTTP,
       AUTH,
+      '^server/otel\\.ts$',
       GUARDS,
       SCHEMAS,
       '^inngest/(functions|serve)\\.ts$',

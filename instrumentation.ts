@@ -11,7 +11,11 @@ export async function register(): Promise<void> {
     const { DOOR_HEADERS } = await import('./app/_security/headers.ts')
     const { startDispatching, startGuards } = await import('./server/guards.ts')
     try {
-      const { TRADEHALL_ROLE } = assertEnvironment()
+      const { TRADEHALL_ROLE, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = assertEnvironment()
+      if (endpoint) {
+        const { startTracing } = await import('./server/otel.ts')
+        startTracing({ endpoint, service: `tradehall-${TRADEHALL_ROLE}` })
+      }
       closeDoorToNonsense(DOOR_HEADERS)
       startDispatching()
       if (TRADEHALL_ROLE !== 'web') startGuards()

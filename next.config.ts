@@ -11,7 +11,13 @@ const config: NextConfig = {
   },
   // A lock file in some folder above must not make that one the root.
   turbopack: { root: process.cwd() },
-  serverExternalPackages: ['pino', 'pg', 'prom-client'],
+  serverExternalPackages: [
+    ...['pino', 'pg', 'prom-client'],
+    // One copy of each per process; loaded only where tracing is switched on.
+    ...['api', 'context-async-hooks', 'core', 'exporter-trace-otlp-http', 'resources', 'sdk-trace-base'].map(
+      (name) => `@opentelemetry/${name}`,
+    ),
+  ],
   poweredByHeader: false,
   reactStrictMode: true,
   // The home page has a parameter, so that it is made on demand and not while building.

@@ -18,6 +18,7 @@ import { describeError } from '#server/modules/jobs/rules.ts'
 import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
 import { type Done, type Effect, type HandedEvent, PermanentError } from '#server/modules/jobs/schema.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
+import { traced } from '#server/tracing.ts'
 
 /** What a listener's handler is given; of the job server's context, what is used here. */
 export interface Run {
@@ -106,8 +107,11 @@ export async function attempted<T>(
   work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
 ): Promise<T> {
   const startedAt = new Date()
+  const about = { clicks: clicksOf(run), attributes: { events: run.events.length, attempt: run.attempt } }
   try {
-    return await work(handedEvents(run.events), { runId: run.runId, startedAt })
+    return await traced(listener, about, () =>
+      work(handedEvents(run.events), { runId: run.runId, startedAt }),
+    )
   } catch (error) {
     const verdict = await recordFailure(database, listener, eventIds(run.events), error, run)
     tell(listener, run, { outcome: verdict, startedAt, reason: describeError(error) })
@@ -139,14 +143,19 @@ function tell(
   const ms = Date.now() - startedAt.getTime()
   const events = run.events.length
   countRun({ listener, outcome, events, ms })
+  const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: clicksOf(run), reason }
+  if (outcome === 'done') lines().info(line, 'run')
+  else lines().warn(line, 'run')
+}
+
+/** The correlation ids of the clicks that a run goes back to, each once. */
+function clicksOf(run: Run): string[] {
   const clicks = new Set<string>()
   for (const { data } of run.events) {
     const { correlationId } = (data ?? {}) as { correlationId?: unknown }
     if (typeof correlationId === 'string' && clicks.size < NAMED) clicks.add(correlationId)
   }
-  const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: [...clicks], reason }
-  if (outcome === 'done') lines().info(line, 'run')
-  else lines().warn(line, 'run')
+  return [...clicks]
 }
 
 /** The error as the job server may keep it: where it happened, and nobody's address. */

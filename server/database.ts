@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import { PrismaClient } from './db/generated/client.ts'
 import type { Db } from './db/index.ts'
 import { env } from './env.ts'
+import { isTracing, traced } from './tracing.ts'
 
 const kept = globalThis as { tradehallDatabase?: Db; tradehallPool?: Pool }
 
@@ -51,6 +52,7 @@ export const database: Db = new Proxy({} as Db, {
   get(_, property) {
     kept.tradehallDatabase ??= open()
     const value = Reflect.get(kept.tradehallDatabase, property)
+    if (isTracing() && SPANS[String(property)]) return inSpan(kept.tradehallDatabase, property, value)
     return typeof value === 'function' ? value.bind(kept.tradehallDatabase) : value
   },
 })
@@ -58,4 +60,19 @@ export const database: Db = new Proxy({} as Db, {
 function open(): Db {
   kept.tradehallPool = new Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL_SIZE })
   return clientOn(kept.tradehallPool)
+}
+
+/** What has a span of its own where tracing is on: transactions, and statements outside of one. */
+const SPANS: Record<string, string> = {
+  $transaction: 'transaction',
+  $queryRaw: 'statement',
+  $queryRawUnsafe: 'statement',
+  $executeRaw: 'statement',
+  $executeRawUnsafe: 'statement',
+}
+
+function inSpan(db: Db, property: string | symbol, call: (...args: unknown[]) => Promise<unknown>) {
+  return (...args: unknown[]) =>
+    // Prisma's promises begin when they are awaited, which must be inside the span.
+    traced(SPANS[String(property)] ?? 'statement', {}, async () => await call.apply(db, args))
 }

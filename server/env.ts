@@ -56,6 +56,7 @@ const shape = {
   KEEP_EVENTS_DAYS: wholeNumber(7),
   KEEP_CARTS_DAYS: wholeNumber(1),
   METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 }
 
@@ -121,6 +122,8 @@ const ADVICE: Record<Name, string> = {
   KEEP_CARTS_DAYS: 'set it to the number of days after which a cart that nobody came back to is deleted',
   METRICS_TOKEN:
     'set it to at least 16 random characters that the scraper shows as a bearer token, or leave it out',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'set it to the address of an OTLP/HTTP receiver, such as http://collector.internal:4318, or leave it out',
   LOG_LEVEL: 'set it to trace, debug, info, warn, error, fatal or silent',
 }
 

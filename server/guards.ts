@@ -15,6 +15,7 @@ import { describeError } from './modules/jobs/rules.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
 import { dispatchAll, dispatchThrough, type SendEvents } from './modules/outbox/dispatch-events.ts'
 import { voidAttempts } from './modules/payments/void-attempts.ts'
+import { traced } from './tracing.ts'
 
 /** One guard: what it does each time, and how long it rests afterwards, in milliseconds. */
 interface Guard {
@@ -43,9 +44,15 @@ export function startDispatching(): void {
   dispatchThrough(send, () => isRegistered(database))
 }
 
+/** How many clicks a span of many events is linked to. */
+const LINKED = 20
+
 /** A server that did not answer may come back without its state: the functions are registered before more is sent. */
 const send: SendEvents = async (events) => {
-  const result = await sendEvents(events)
+  const clicks = [...new Set(events.flatMap(({ data }) => data.correlationId ?? []))].slice(0, LINKED)
+  const result = await traced('send-events', { clicks, attributes: { events: events.length } }, () =>
+    sendEvents(events),
+  )
   metrics.sent.inc({ outcome: result.outcome }, events.length)
   if (result.outcome === 'failed') await forgetRegistration(database)
   return result

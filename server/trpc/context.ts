@@ -12,6 +12,7 @@ import {
   readCookie,
 } from '#server/modules/accounts/cart-cookie.ts'
 import type { SessionUser } from '#server/modules/accounts/schema.ts'
+import { tracedCorrelationId } from '#server/tracing.ts'
 import { sessionUser } from '../auth.ts'
 import { clientAddress } from './client-address.ts'
 
@@ -66,7 +67,8 @@ export async function createContext(
     answer,
     touch,
     ended,
-  }: { fresh: boolean; answer?: Headers } & Partial<Pick<Context, 'touch' | 'ended'>>,
+    correlationId = correlationIdOf(request),
+  }: { fresh: boolean; answer?: Headers } & Partial<Pick<Context, 'touch' | 'ended' | 'correlationId'>>,
 ): Promise<Context> {
   const secure = env.APP_URL.startsWith('https:')
   const user = await sessionUser(request, { fresh, answer })
@@ -76,7 +78,7 @@ export async function createContext(
     touch: touch ?? nothing,
     ended,
     ...ownership(user, readCookie(request.get('cookie'), cartCookieName(secure)), answer),
-    correlationId: correlationId(request),
+    correlationId,
     clientAddress: clientAddress(request.get('x-forwarded-for'), env.TRUSTED_PROXY),
   }
 }
@@ -116,7 +118,8 @@ function ownership(
   }
 }
 
-function correlationId(request: Headers): string {
+/** The id that the caller brought, or that of the trace under way, or a new one. */
+export function correlationIdOf(request: Headers): string {
   const given = request.get('x-correlation-id')
-  return given && CORRELATION_ID.test(given) ? given : newId()
+  return given && CORRELATION_ID.test(given) ? given : (tracedCorrelationId() ?? newId())
 }

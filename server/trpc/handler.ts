@@ -2,8 +2,9 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { env } from '#server/env.ts'
 import { readBody } from '#server/http/bounded.ts'
+import { traced } from '#server/tracing.ts'
 import { sameOrigin } from '../auth.ts'
-import { createContext } from './context.ts'
+import { correlationIdOf, createContext } from './context.ts'
 import { TooOften } from './procedures.ts'
 import { RequestLine } from './request-line.ts'
 import { appRouter } from './router.ts'
@@ -22,8 +23,8 @@ export async function handleApiRequest(
   request: Request,
   revalidate: (tag: string) => void = () => {},
 ): Promise<Response> {
-  const line = new RequestLine()
-  const response = await answer(request, revalidate, line)
+  const line = new RequestLine(correlationIdOf(request.headers))
+  const response = await traced('api', { click: line.correlationId }, () => answer(request, revalidate, line))
   line.write(response.status)
   return response
 }
@@ -58,8 +59,9 @@ async function answer(
         answer: resHeaders,
         touch: (...tags) => tags.forEach((tag) => void touched.add(tag)),
         ended: (call) => line.calls.push(call),
+        correlationId: line.correlationId,
       })
-      line.context = context
+      line.user = context.user
       resHeaders.set('x-correlation-id', context.correlationId)
       resHeaders.set('cache-control', 'no-store')
       return context

@@ -9,6 +9,7 @@ import { countCall } from '#server/metrics.ts'
 import { type Allowance, spend } from '#server/modules/accounts/rate-limit.ts'
 import type { MemberRole, SessionUser } from '#server/modules/accounts/schema.ts'
 import { membershipsOf } from '#server/modules/vendors/queries.ts'
+import { traced } from '#server/tracing.ts'
 import { networkOf } from './client-address.ts'
 import type { Context } from './context.ts'
 import { readInput, refuseUnprintable } from './read-input.ts'
@@ -52,7 +53,7 @@ export const createCallerFactory = t.createCallerFactory
  */
 const observed = t.middleware(async ({ ctx, path, type, next }) => {
   const started = performance.now()
-  const result = await next()
+  const result = await traced(path, {}, () => next())
   const call = { path, type, outcome: outcomeOf(result), ms: performance.now() - started }
   countCall(call)
   ctx.ended?.(call)

@@ -4,21 +4,26 @@ import type { Context, EndedCall } from './context.ts'
 /** Everything about one request in one line of the log: what was asked, by what kind of person, and how it ended. */
 export class RequestLine {
   readonly calls: EndedCall[] = []
-  /** Who asked; not there for what was refused before anybody looked. */
-  context: Pick<Context, 'correlationId' | 'user'> | undefined
+  readonly correlationId: string
+  /** Who asked; undefined for what was refused before anybody looked. */
+  user: Context['user'] | undefined
   private readonly started = performance.now()
+
+  constructor(correlationId: string) {
+    this.correlationId = correlationId
+  }
 
   /** Writes the line. A request's path is that of its calls: names of procedures, never what a client made up. */
   write(status: number): void {
-    const { calls, context } = this
+    const { calls, correlationId, user } = this
     lines().info(
       {
-        correlationId: context?.correlationId,
+        correlationId,
         path: pathOf(calls),
         batch: calls.length,
         status,
         ms: Math.round((performance.now() - this.started) * 10) / 10,
-        user: context && kindOf(context.user, calls),
+        user: user === undefined ? undefined : kindOf(user, calls),
         outcome: calls.length > 0 ? together(calls.map((call) => call.outcome)) : 'refused',
       },
       'request',

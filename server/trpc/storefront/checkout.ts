@@ -4,6 +4,7 @@ import { mayPlace } from '#server/modules/checkout/limit-placements.ts'
 import { placeOrder } from '#server/modules/checkout/place-order.ts'
 import { placeOrderInput } from '#server/modules/checkout/schema.ts'
 import { orderPath } from '#server/modules/orders/guest-link.ts'
+import { traced } from '#server/tracing.ts'
 import { limitAddress, router, shopperProcedure, TooOften } from '../procedures.ts'
 
 /** What a placement costs of what a network address may do, where a change of the cart costs one. */
@@ -20,15 +21,17 @@ export const checkoutRouter = router({
     if (!allowance.ok)
       throw new TooOften('That were many orders in a minute. Please wait a moment and try again.', allowance)
     const result = await measurePlacement(input.payment.method, () =>
-      placeOrder(ctx.db, {
-        input,
-        owner: ctx.owner,
-        owners: ctx.owners,
-        userId: ctx.user?.id ?? null,
-        correlationId: ctx.correlationId,
-        returnUrl: `${env.APP_URL}/checkout`,
-        now: new Date(),
-      }),
+      traced('place-order', {}, () =>
+        placeOrder(ctx.db, {
+          input,
+          owner: ctx.owner,
+          owners: ctx.owners,
+          userId: ctx.user?.id ?? null,
+          correlationId: ctx.correlationId,
+          returnUrl: `${env.APP_URL}/checkout`,
+          now: new Date(),
+        }),
+      ),
     )
     return result.ok ? { ...result, link: orderPath(result.orderCode) } : result
   }),
