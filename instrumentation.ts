@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
     try {
       const { TRADEHALL_ROLE, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = assertEnvironment()
       if (endpoint) {
+        // Next would name its spans after addresses that are asked, and Inngest's has its key in it.
+        process.env.NEXT_OTEL_FETCH_DISABLED = '1'
         const { startTracing } = await import('./server/otel.ts')
         startTracing({ endpoint, service: `tradehall-${TRADEHALL_ROLE}` })
       }

@@ -120,6 +120,10 @@ describe('tracing', () => {
     expect(listener?.links).toHaveLength(2)
     for (const { traceId } of listener?.links ?? []) expect(clicks).toContain(traceId)
   })
+  it('leaves out what nobody clicked for, such as the timers’ statements', async () => {
+    const { database } = await import('#server/database.ts')
+    expect(await spansOf(async () => database.$queryRaw`SELECT 1`)).toEqual([])
+  })
   it('names nobody', async () => {
     const spans = await spansOf(() => placeOrder())
     expect(JSON.stringify(spans)).not.toMatch(/example\.test|Some Body|Street|10115/)

@@ -74,5 +74,5 @@ const SPANS: Record<string, string> = {
 function inSpan(db: Db, property: string | symbol, call: (...args: unknown[]) => Promise<unknown>) {
   return (...args: unknown[]) =>
     // Prisma's promises begin when they are awaited, which must be inside the span.
-    traced(SPANS[String(property)] ?? 'statement', {}, async () => await call.apply(db, args))
+    traced(SPANS[String(property)] ?? 'statement', { within: true }, async () => await call.apply(db, args))
 }

@@ -87,9 +87,10 @@ async function inSpan<T>(
   tracer: Tracer,
   ids: Ids,
   name: string,
-  { attributes, click, clicks = [] }: SpanOptions,
+  { attributes, click, clicks = [], within }: SpanOptions,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (within && !trace.getActiveSpan()) return work()
   const [cause, ...others] = clicks
   const links: Link[] = others.length > 0 ? clicks.map((id) => ({ context: remote(id) })) : []
   const parent =

@@ -10,6 +10,8 @@ export interface SpanOptions {
   click?: string
   /** Correlation ids of the clicks that led here, through the outbox: one is continued, several are linked. */
   clicks?: string[]
+  /** Only as a part of another span: what timers do by themselves is left out. */
+  within?: true
 }
 
 export interface Tracing {
