@@ -8,8 +8,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 const SECONDS = [0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.6, 1.2, 2.5, 5, 10, 30]
 
 function instruments() {
-  const registry = new Registry()
-  const registers = [registry]
+  const register = new Registry()
+  const registers = [register]
   const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Counter({ name: `tradehall_${name}`, help, labelNames, registers })
   const histogram = <L extends string>(name: string, help: string, labelNames: L[]) =>
@@ -17,7 +17,7 @@ function instruments() {
   const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Gauge({ name: `tradehall_${name}`, help, labelNames, registers })
   return {
-    registry,
+    register,
     gauge,
     calls: counter('api_calls_total', 'Procedures called over HTTP, by what came of them.', [
       'path',
@@ -55,7 +55,7 @@ export const metrics = kept.tradehallMetrics
 export function countNode(): void {
   if (kept.tradehallNode) return
   kept.tradehallNode = true
-  collectDefaultMetrics({ register: metrics.registry, eventLoopMonitoringPrecision: 50 })
+  collectDefaultMetrics({ register: metrics.register, eventLoopMonitoringPrecision: 50 })
 }
 
 const since = (started: number) => (performance.now() - started) / 1_000

@@ -58,8 +58,8 @@ export async function metricsPage(request: Request, db: Db = database): Promise<
   countNode()
   await refresh(db)
   for (const [state, connections] of Object.entries(poolUse())) pool.set({ state }, connections)
-  return new Response(await metrics.registry.metrics(), {
-    headers: { 'Content-Type': metrics.registry.contentType, 'Cache-Control': 'no-store' },
+  return new Response(await metrics.register.metrics(), {
+    headers: { 'Content-Type': metrics.register.contentType, 'Cache-Control': 'no-store' },
   })
 }
 
