@@ -3,7 +3,6 @@ import { type Handed, redelivered, testListeners } from '#local/testing/listener
 import { placeTestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import type { ListenerName } from '#server/events.ts'
-import { sweepDeliveries } from '#server/modules/jobs/sweep-deliveries.ts'
 import { adjustInventory } from './adjust-inventory.ts'
 import { createAuditTrailEntry } from './create-audit-trail-entry.ts'
 import { deliverWebhooks } from './deliver-webhooks.ts'
@@ -92,37 +91,5 @@ describe('deliver-webhooks', () => {
     const asked = await test.dispatched()
     expect(asked.map((event) => event.name)).toEqual(['webhook/delivery-requested'])
     expect(await test.db.webhookDelivery.count({ where: { eventId: events[0]?.id } })).toBe(1)
-  })
-})
-
-describe('a poisoned event in a batch', () => {
-  it('is handed out alone and dies alone, while the others are done', async () => {
-    const good = await Promise.all([placeTestOrder(test.db), placeTestOrder(test.db)])
-    const events = await test.happen(
-      ...good.map(({ orderId }) => ({ name: 'order/placed' as const, payload: { orderId } })),
-      { name: 'order/placed', payload: { orderId: newId() } },
-    )
-    const poisoned = events.at(-1) as Handed
-    // What no build of ours writes: the payload of another event.
-    poisoned.data.payload = { nobody: true }
-    expect(await test.hand(createAuditTrailEntry, events)).toHaveProperty('error')
-    expect(await test.db.auditEntry.count({ where: { orderId: good[0]?.orderId } })).toBe(0)
-
-    const handed: Handed[] = []
-    await sweepDeliveries(test.db, async (again) => {
-      handed.push(...again.filter((event) => event.data.listener === 'create-audit-trail-entry'))
-      return { outcome: 'sent' }
-    })
-    const alone = handed.filter((event) => events.some(({ id }) => id === event.data.eventId))
-    expect(alone).toHaveLength(3)
-    expect(alone.every((event) => !event.data.batch)).toBe(true)
-    for (const event of alone) {
-      if (event.data.eventId === poisoned.id) event.data.payload = { nobody: true }
-      await test.hand(createAuditTrailEntry, [event])
-    }
-    const states = await Promise.all(
-      events.map(async (event) => (await test.run('create-audit-trail-entry', event)).state),
-    )
-    expect(states).toEqual(['done', 'done', 'dead'])
   })
 })

@@ -46,7 +46,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function asOwner(ownerUrl: string, sql: string): Promise<void> {
+/** Runs SQL with the rights of the owner of a server's databases. */
+export async function asOwner(ownerUrl: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   await client.query(sql).finally(() => client.end())

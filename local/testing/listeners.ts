@@ -6,13 +6,15 @@ import { type Db, inTransaction } from '#server/db/index.ts'
 import { type Envelope, eventsFor, type ListenerName } from '#server/events.ts'
 import { dispatchAll, type SendEvents } from '#server/modules/outbox/dispatch-events.ts'
 import { type Emission, emit } from '#server/modules/outbox/emit.ts'
-import { createTestDatabase } from './database.ts'
+import { asOwner, createTestDatabase } from './database.ts'
 
 /** What the job server was handed. */
 export type Handed = Parameters<SendEvents>[0][number]
 
 export interface ListenerTest {
   readonly db: Db
+  /** Does in the database what only its owner may: plants faults there. */
+  asOwner(sql: string): Promise<void>
   /** Writes events and sends the outbox; returns these events as the job server has them. */
   happen(...events: Emission[]): Promise<Handed[]>
   /** Sends what waits in the outbox. */
@@ -29,6 +31,7 @@ export interface ListenerTest {
 /** A database of its own for the tests of a file, which the functions use as theirs. */
 export function testListeners(): ListenerTest {
   let db: Db
+  let ownerUrl: string
   let drop: () => Promise<void>
   beforeAll(async () => {
     const test = await createTestDatabase()
@@ -38,6 +41,7 @@ export function testListeners(): ListenerTest {
     vi.stubEnv('APP_URL', 'http://shop.example')
     vi.stubEnv('AUTH_SECRET', 'only-for-tests-0123456789-0123456789')
     db = test.db
+    ownerUrl = test.ownerUrl
     drop = async () => {
       const { database } = await import('#server/database.ts')
       await database.$disconnect()
@@ -61,6 +65,7 @@ export function testListeners(): ListenerTest {
       return db
     },
     dispatched,
+    asOwner: (sql) => asOwner(ownerUrl, sql),
     async happen(...events) {
       const ids = await inTransaction(db, (tx) => emit(tx, events))
       const handed = await dispatched()
@@ -98,16 +103,20 @@ export async function hearAll(
 ): Promise<void> {
   for (let events = first; events.length > 0; events = await dispatched()) {
     for (const listener of listeners) {
-      const name = (listener as InngestFunction.Any).id() as ListenerName
-      const own = events.filter((event) => eventsFor(name).includes(event.data.name))
-      const { error } = await hand(listener, own)
-      if (error) throw error
+      const { opts } = listener as InngestFunction.Any
+      const heard = eventsFor((listener as InngestFunction.Any).id() as ListenerName)
+      const own = events.filter((event) => heard.includes(event.data.name))
+      // As the job server does: in one run where the function takes batches, else a run each.
+      for (const run of opts.batchEvents ? [own] : own.map((event) => [event])) {
+        const { error } = await hand(listener, run)
+        if (error) throw error
+      }
     }
   }
 }
 
 /** The same event as the delivery sweep hands it out again. */
-export function redelivered(event: Handed, listener: ListenerName): Handed {
+export function redelivered(event: Handed, listener: ListenerName, time = 1): Handed {
   const data: Envelope = { ...event.data, listener, batch: false }
-  return { id: `${event.id}:1`, name: 'listener/redelivered', data }
+  return { id: `${event.id}:${time}`, name: 'listener/redelivered', data }
 }
