@@ -50,6 +50,7 @@ export const eventSchemas = {
   'payout/returned': z.object({ payoutId: id, vendorId: id }),
   'inventory/low': z.object({ variantId: id, vendorId: id, available: z.int() }),
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
+  'message/settled': z.object({ notificationId: id, arrived: z.boolean() }),
   /** How often what was repaired. */
   'reconciliation/repaired': z.object({
     redelivered: z.int(),
@@ -102,6 +103,7 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'payout/returned': ['deliver-webhooks'],
   'inventory/low': ['deliver-webhooks'],
   'settings/changed': [],
+  'message/settled': [],
   'reconciliation/repaired': [],
   'account/mail-requested': ['notify-customer'],
   'webhook/delivery-requested': ['send-webhook'],

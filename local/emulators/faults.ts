@@ -2,7 +2,7 @@
 export type FaultMode =
   /** Answers `status` (500 unless told) with `code`, and does nothing. */
   | 'error'
-  /** Answers 429 with `retry-after: 1`, and does nothing. */
+  /** Answers 429 with `retry-after` (see `retryAfterS`), and does nothing. */
   | 'rate-limit'
   /** Never answers, and does nothing. */
   | 'timeout-before'
@@ -26,6 +26,8 @@ export interface Fault {
   status?: number
   code?: string
   ms?: number
+  /** What a 429 says in `retry-after`, in seconds: 1 unless told, null for no such header. */
+  retryAfterS?: number | null
 }
 
 const MODES = new Set<string>([

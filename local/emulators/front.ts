@@ -123,7 +123,9 @@ async function serve(
 
 function refuse(fault: Fault, provider: Provider): Answer | undefined {
   if (fault.mode === 'rate-limit') {
-    return json(429, provider.error(429, 'rate_limit', 'Too many requests.'), { 'retry-after': '1' })
+    const { retryAfterS = 1 } = fault
+    const headers = retryAfterS === null ? undefined : { 'retry-after': String(retryAfterS) }
+    return json(429, provider.error(429, 'rate_limit', 'Too many requests.'), headers)
   }
   if (fault.mode !== 'error') return undefined
   const status = fault.status ?? 500

@@ -110,6 +110,8 @@ export const ACCESS = {
   'admin.settings.removeTaxRate':       [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.settings.setShippingRate':     [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.settings.removeShippingRate':  [401,      403,    403,    403,     403,     403,      'yes'],
+  'admin.reconciliation.doubts':        [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.reconciliation.repair':        [401,      403,    403,    403,     403,     403,      'yes'],
+  'admin.reconciliation.settleMessage': [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.reconciliation.verify':        [401,      403,    403,    403,     403,     403,      'yes'],
 } as const satisfies Record<ProcedurePath, RowOf<typeof PEOPLE>>

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card, CardContent } from '#app/_components/ui/card.tsx'
+import { api } from '#server/trpc/caller.ts'
+import { Doubts } from '../_parts/doubts.tsx'
 import { VerifyBooks } from '../_parts/verify-books.tsx'
 
 export const metadata: Metadata = { title: 'Reconciliation' }
 
-export default function Reconciliation() {
+export default async function Reconciliation() {
+  const { admin } = await api()
+  const doubts = await admin.reconciliation.doubts()
   return (
     <>
       <PageHeader
@@ -17,6 +21,7 @@ export default function Reconciliation() {
           <VerifyBooks />
         </CardContent>
       </Card>
+      <Doubts doubts={doubts} />
     </>
   )
 }

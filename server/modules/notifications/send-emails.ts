@@ -18,6 +18,16 @@ import {
 import { loadMessages } from './load-messages.ts'
 import { renderEmail } from './render-email.tsx'
 
+/** The provider has said how long to leave it alone: worth another run from `retryAt` on. */
+export class MailsPostponed extends Error {
+  override name = 'MailsPostponed'
+  readonly retryAt: Date
+  constructor(reason: string, afterMs: number) {
+    super(reason)
+    this.retryAt = new Date(Date.now() + afterMs)
+  }
+}
+
 /**
  * Sends the e-mails of these events, in batches of up to 100 under one key each. What was begun and has no outcome is
  * repeated identically within the provider's window, never regrouped; only a definite refusal splits a batch into
@@ -67,7 +77,10 @@ async function call(db: Db, id: string, emails: Email[]): Promise<number> {
     case 'refused':
       await settle(db, id, { state: emails.length > 1 ? 'pending' : 'refused', reason: delivery.reason })
       return 0
-    default:
-      throw new Error(`The e-mail provider has not taken ${emails.length} mails yet: ${delivery.reason}`)
+    default: {
+      const words = `The e-mail provider has not taken ${emails.length} mails yet: ${delivery.reason}`
+      const afterMs = delivery.outcome === 'retry' ? delivery.afterMs : undefined
+      throw afterMs === undefined ? new Error(words) : new MailsPostponed(words, afterMs)
+    }
   }
 }

@@ -12,6 +12,7 @@ export async function doubtsAreAsked(db: Db, now: Date): Promise<Check> {
   const before = new Date(now.getTime() - FORGOTTEN_MS)
   const [figures] = await db.$queryRaw<Record<string, number>[]>`
     SELECT (SELECT count(*) FROM payments WHERE state IN ('capturing', 'unknown'))::float8 AS "payments in doubt",
+           (SELECT count(*) FROM payment_attempts WHERE state = 'unknown')::float8 AS "authorisations in doubt",
            (SELECT count(*) FROM payments WHERE state = 'voiding')::float8 AS "holds to let go",
            (SELECT count(*) FROM refunds WHERE state IN ('processing', 'unknown'))::float8 AS "refunds in doubt",
            (SELECT count(*) FROM payouts WHERE state IN ('processing', 'unknown'))::float8 AS "payouts in doubt",

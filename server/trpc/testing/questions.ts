@@ -241,6 +241,22 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'admin.settings.removeShippingRate': {
     ofA: async ({ db }) => ({ id: await aShippingRate(db) }),
   },
+  'admin.reconciliation.doubts': nothing,
+  'admin.reconciliation.settleMessage': {
+    ofA: async ({ db, a }) => {
+      const message = {
+        listener: 'notify-customer',
+        channel: 'sms',
+        template: 'order-confirmation',
+        data: {},
+      }
+      const [id, eventId] = [newId(), newId()]
+      const recipient = `user:${a.userId}`
+      await db.notification.create({ data: { ...message, id, eventId, recipient, state: 'unknown' } })
+      return { notificationId: id, arrived: true }
+    },
+    ofNobody: () => ({ notificationId: newId(), arrived: true }),
+  },
   'admin.reconciliation.repair': {
     ofA: async ({ db }) => {
       // A balance that no posting explains: there is something to repair.
