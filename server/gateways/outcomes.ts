@@ -34,15 +34,26 @@ const NEVER_SENT = new Set([
  */
 export function withoutSuccess({
   status,
-  reason,
+  reason: said,
   retryAfterMs,
 }: Refusal): Exclude<Delivery<unknown>, { outcome: 'sent' }> {
+  const reason = withoutPeople(said)
   if (status === 429) return { outcome: 'retry', reason, afterMs: retryAfterMs }
   if (status === 401 || status === 403)
     return { outcome: 'retry', reason, afterMs: retryAfterMs ?? CREDENTIALS_MS }
   if (status === undefined || status < 400 || status >= 500) return { outcome: 'unknown', reason }
   if (status === 408 || status === 409 || status === 425) return { outcome: 'unknown', reason }
   return { outcome: 'refused', reason }
+}
+
+/**
+ * A provider's sentence as it may be kept beside a job and in a log: it likes to repeat the e-mail address or telephone
+ * number that it was given.
+ */
+export function withoutPeople(sentence: string): string {
+  return sentence
+    .replace(/[^\s<>"'`(),;:]+@[^\s<>"'`(),;:]+/g, '(address)')
+    .replace(/\+\d[\d ().-]{5,}\d/g, '(number)')
 }
 
 /** What an error of the network itself means: a refused connection has certainly sent nothing. */

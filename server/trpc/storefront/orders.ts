@@ -26,6 +26,7 @@ export const ordersRouter = router({
   /** A guest's way back: the path that opens the order. Says not which of code and address was wrong. */
   find: publicProcedure.input(findOrderInput).mutation(async ({ ctx, input }) => {
     await limitAddress(ctx, LOOK_UP_POINTS)
+    // One order, however its code is spelled.
     const allowance = await countTry(ctx.db, 'order-look-up', parseOrderCode(input.code) ?? input.code)
     if (!allowance.ok) {
       const message =

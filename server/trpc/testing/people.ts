@@ -173,11 +173,13 @@ export async function makeThings(db: Db, customer: Customer, vendor: TestVendor)
     vendorId,
     amount: 100n,
     currency: 'EUR',
-    state: 'requested',
+    state: 'paid',
     accountReference: 'acct_test',
+    providerReference: 'tr_test',
+    settledAt: new Date(),
   }
-  const [payoutId, endpointId] = [newId(), newId()]
-  await db.payout.create({ data: { id: payoutId, ...payout } })
+  const [earlier = '', payoutId = '', endpointId = ''] = [newId(), newId(), newId()].sort()
+  await db.payout.createMany({ data: [earlier, payoutId].map((id) => ({ id, ...payout })) })
   const url = `https://example.test/${endpointId}`
   await db.webhookEndpoint.create({
     data: { id: endpointId, vendorId, url, secret: 'whsec_test', events: [] },
