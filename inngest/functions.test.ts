@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
 import { type Handed, redelivered, testListeners } from '#local/testing/listeners.ts'
 import { placeHeldOrder } from '#local/testing/payments.ts'
-import { eventsFor, type ListenerName } from '#server/events.ts'
+import { eventsFor, type ListenerName, takesBatches } from '#server/events.ts'
 import { verifyAuditTrail } from '#server/modules/audit/verify-audit-trail.ts'
 import { orderTimeline } from '#server/modules/jobs/queries.ts'
 import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
@@ -20,7 +20,7 @@ function deliveriesOf(events: Handed[]): Delivery[] {
   return listeners.flatMap((listener) => {
     const heard = eventsFor(listener.id() as ListenerName)
     const own = events.filter((event) => heard.includes(event.data.name))
-    const batches = listener.opts.batchEvents !== undefined
+    const batches = takesBatches(listener.id() as ListenerName)
     return own.flatMap((event) => [
       { listener, events: [event] },
       { listener, events: [redelivered(event, listener.id() as ListenerName)] },

@@ -18,17 +18,15 @@ import { describeError } from '#server/modules/jobs/rules.ts'
 import { type EffectResult, inWords, runEffect } from '#server/modules/jobs/run-effect.ts'
 import { type Done, type Effect, type HandedEvent, PermanentError } from '#server/modules/jobs/schema.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
+import { unpack } from '#server/modules/outbox/pack-events.ts'
 import { traced } from '#server/tracing.ts'
 
-/** What a listener's handler is given; of the job server's context, what is used here. */
+/** What a listener's handler is given; of the job server's context, what is used here. Events may come in packs. */
 export interface Run {
   events: { data?: unknown }[]
   runId: string
   attempt: number
 }
-
-/** Only what the sender flagged is collected; a single order's effects and later redeliveries run at once, alone. */
-const BATCHES = { maxSize: 100, timeout: '1s' as const, if: 'event.data.batch == true' }
 
 /** After these the pair stays open and the delivery sweep takes over, with a back-off that an operator can see. */
 const RETRIES = 2
@@ -46,7 +44,6 @@ export function listenerOptions(listener: ListenerName) {
     ],
     retries: RETRIES as 2,
     concurrency: CONCURRENCY,
-    batchEvents: BATCHES,
   }
 }
 
@@ -78,12 +75,6 @@ export function atProvider(provider: keyof typeof AT_PROVIDER) {
   return { concurrency: [{ limit: CONCURRENCY }, together] as [{ limit: number }, typeof together] }
 }
 
-/** A listener's options where each event has a run of its own. */
-export function singleOptions(listener: ListenerName) {
-  const { batchEvents: _, ...options } = listenerOptions(listener)
-  return options
-}
-
 /**
  * The whole work of a listener whose effect is in the database: one transaction, at whose end the job runs are done.
  * What the effect wrote to the outbox is sent at once.
@@ -107,13 +98,16 @@ export async function attempted<T>(
   work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
 ): Promise<T> {
   const startedAt = new Date()
-  const about = { clicks: clicksOf(run), attributes: { events: run.events.length, attempt: run.attempt } }
+  const about = {
+    clicks: clicksOf(run),
+    attributes: { events: unpack(run.events).length, attempt: run.attempt },
+  }
   try {
     return await traced(listener, about, () =>
-      work(handedEvents(run.events), { runId: run.runId, startedAt }),
+      work(handedEvents(unpack(run.events)), { runId: run.runId, startedAt }),
     )
   } catch (error) {
-    const verdict = await recordFailure(database, listener, eventIds(run.events), error, run)
+    const verdict = await recordFailure(database, listener, eventIds(unpack(run.events)), error, run)
     tell(listener, run, { outcome: verdict, startedAt, reason: describeError(error) })
     throw toldServer(error, verdict === 'retry')
   }
@@ -141,7 +135,7 @@ function tell(
   { outcome, startedAt, reason }: { outcome: string; startedAt: Date; reason?: string },
 ): void {
   const ms = Date.now() - startedAt.getTime()
-  const events = run.events.length
+  const events = unpack(run.events).length
   countRun({ listener, outcome, events, ms })
   const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: clicksOf(run), reason }
   if (outcome === 'done') lines().info(line, 'run')
@@ -151,7 +145,7 @@ function tell(
 /** The correlation ids of the clicks that a run goes back to, each once. */
 function clicksOf(run: Run): string[] {
   const clicks = new Set<string>()
-  for (const { data } of run.events) {
+  for (const { data } of unpack(run.events)) {
     const { correlationId } = (data ?? {}) as { correlationId?: unknown }
     if (typeof correlationId === 'string' && clicks.size < NAMED) clicks.add(correlationId)
   }
@@ -180,7 +174,7 @@ interface Prepared {
  */
 export function prepare(listener: ListenerName, run: Run, effect: Effect): Promise<Prepared> {
   return attempted(listener, run, async (events, info) => {
-    const open = await unfinished(database, listener, eventIds(run.events))
+    const open = await unfinished(database, listener, eventIds(unpack(run.events)))
     const todo = events.filter((event) => open.has(event.eventId))
     const did = todo.length > 0 ? await inTransaction(database, (tx) => effect(tx, todo)) : []
     return { startedAt: info.startedAt.toISOString(), done: inWords(todo, did) }
@@ -204,7 +198,7 @@ export function finishWith(
   work: (events: HandedEvent[]) => Promise<Done[]>,
 ): Promise<{ done: number }> {
   return completed(listener, run, async (events, info) => {
-    const open = await unfinished(database, listener, eventIds(run.events))
+    const open = await unfinished(database, listener, eventIds(unpack(run.events)))
     const todo = events.filter((event) => open.has(event.eventId))
     if (todo.length > 0) await finishJobRuns(database, listener, inWords(todo, await work(todo)), info)
     return { done: todo.length }

@@ -28,6 +28,14 @@ export const LISTENERS = [
 ] as const
 export type ListenerName = (typeof LISTENERS)[number]
 
+/** Listeners that take each event in a run of its own, however many there are: their calls cannot share one. */
+const ALONE: readonly ListenerName[] = ['send-webhook', 'pay-refund']
+
+/** Whether a listener may be handed many events in one run. */
+export function takesBatches(listener: ListenerName): boolean {
+  return !ALONE.includes(listener)
+}
+
 /** Listeners that exist no more: pairs that still wait for them are closed instead of redelivered. */
 export const RETIRED_LISTENERS: readonly string[] = []
 

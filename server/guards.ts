@@ -14,6 +14,7 @@ import { forgetRegistration, isRegistered, noteRegistration } from './modules/jo
 import { describeError } from './modules/jobs/rules.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
 import { dispatchAll, dispatchThrough, type SendEvents } from './modules/outbox/dispatch-events.ts'
+import { packEvents } from './modules/outbox/pack-events.ts'
 import { voidAttempts } from './modules/payments/void-attempts.ts'
 import { traced } from './tracing.ts'
 
@@ -51,7 +52,7 @@ const LINKED = 20
 const send: SendEvents = async (events) => {
   const clicks = [...new Set(events.flatMap(({ data }) => data.correlationId ?? []))].slice(0, LINKED)
   const result = await traced('send-events', { clicks, attributes: { events: events.length } }, () =>
-    sendEvents(events),
+    sendEvents(packEvents(events)),
   )
   metrics.sent.inc({ outcome: result.outcome }, events.length)
   if (result.outcome === 'failed') await forgetRegistration(database)

@@ -1,4 +1,4 @@
-import { finishWith, singleOptions } from '#inngest/listener.ts'
+import { finishWith, listenerOptions } from '#inngest/listener.ts'
 import { database } from '#server/database.ts'
 import { env } from '#server/env.ts'
 import { inngest } from '#server/gateways/jobs.ts'
@@ -12,7 +12,7 @@ const CONCURRENCY: [{ limit: number }, { key: string; limit: number }] = [
 
 /** Sends one webhook delivery. An endpoint that does not take it is asked again when its back-off is over. */
 export const sendWebhook = inngest.createFunction(
-  { ...singleOptions('send-webhook'), concurrency: CONCURRENCY },
+  { ...listenerOptions('send-webhook'), concurrency: CONCURRENCY },
   (run) =>
     run.step.run('send', () =>
       finishWith('send-webhook', run, async (events) => {

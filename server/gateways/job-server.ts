@@ -39,7 +39,7 @@ export interface RunTrace {
   queuedAt: Date
   startedAt: Date | null
   endedAt: Date | null
-  /** The events that the run was given, as JSON: more than one where they were collected in a batch. */
+  /** The events that the run was given, as JSON: more than one where they were sent as one. */
   input: string[]
   output: string | null
   steps: StepTrace[]
@@ -66,7 +66,7 @@ export async function traceRun(runId: string): Promise<RunTrace | null> {
     queuedAt: run.queuedAt,
     startedAt: run.startedAt,
     endedAt: run.endedAt,
-    input: (answer.runTrigger?.payloads ?? []).map((payload) => shorten(decoded(payload))),
+    input: (answer.runTrigger?.payloads ?? []).flatMap((payload) => singles(decoded(payload))).map(shorten),
     output: run.output === null ? null : shorten(returned(decoded(run.output))),
     steps: await stepsOf((answer.runTrace?.childrenSpans ?? []).filter(isTold).sort(byStart)),
   }
@@ -190,6 +190,17 @@ async function ask<T>(schema: z.ZodType<T>, query: string, variables: object): P
 function decoded(bytes: string): string {
   if (/^[[{"]|^(null|true|false|-?\d)/.test(bytes) || !/^[A-Za-z0-9+/]+=*$/.test(bytes)) return bytes
   return Buffer.from(bytes, 'base64').toString('utf8')
+}
+
+/** The events of a payload, as JSON: the sender may have put many into one. */
+function singles(json: string): string[] {
+  const pack = z.object({ name: z.string(), data: z.object({ events: z.array(z.unknown()) }) })
+  try {
+    const { name, data } = pack.parse(JSON.parse(json))
+    return data.events.map((each) => JSON.stringify({ name, data: each }))
+  } catch {
+    return [json]
+  }
 }
 
 function shorten(json: string): string {

@@ -15,11 +15,9 @@ export async function adjustInventory(tx: Tx, events: HandedEvent[]): Promise<Do
   const orderIds = [...new Set(heard.map(({ orderId }) => orderId))]
   if (orderIds.length === 0) return []
   await tx.$queryRaw`SELECT id FROM orders WHERE id = ANY (${orderIds}::uuid[]) ORDER BY id FOR SHARE`
-  const held = await tx.reservation.findMany({
-    where: { orderId: { in: orderIds } },
-    select: { variantId: true },
-  })
-  const variantIds = [...new Set(held.map(({ variantId }) => variantId))]
+  const held = await tx.$queryRaw<{ variantId: string }[]>`
+    SELECT DISTINCT variant_id AS "variantId" FROM reservations WHERE order_id = ANY (${orderIds}::uuid[])`
+  const variantIds = held.map(({ variantId }) => variantId)
   await lockStock(tx, variantIds)
 
   const settlements = (await standing(tx, orderIds)).map(settlementOf).filter((one) => one !== null)

@@ -47,9 +47,12 @@ export async function moveStock(
   now: Date,
 ): Promise<void> {
   if (movements.length > 0) {
-    await tx.stockMovement.createMany({
-      data: movements.map((movement) => ({ id: newId(), ...movement, createdAt: now })),
-    })
+    const of = <K extends keyof Movement>(key: K) => movements.map((movement) => movement[key])
+    await tx.$executeRaw`
+      INSERT INTO stock_movements (id, variant_id, delta, reason, reference, actor_id, created_at)
+      SELECT movement.*, ${now}::timestamptz
+      FROM unnest(${movements.map(() => newId())}::uuid[], ${of('variantId')}::uuid[], ${of('delta')}::int[],
+        ${of('reason')}::text[], ${of('reference')}::text[], ${of('actorId')}::uuid[]) AS movement`
   }
   const column = <K extends keyof StockChange>(key: K) => changes.map((change) => change[key])
   await tx.$executeRaw`

@@ -78,7 +78,10 @@ export async function claim(
 ): Promise<boolean> {
   try {
     await inTransaction(db, async (tx) => {
-      await tx.notificationDispatch.create({ data: { ...dispatch, state: 'sending', attempts: 1 } })
+      await tx.$executeRaw`
+        INSERT INTO notification_dispatches (id, channel, body, window_ends_at, state, attempts)
+        VALUES (${dispatch.id}::uuid, ${dispatch.channel}, ${JSON.stringify(dispatch.body)}::jsonb,
+          ${dispatch.windowEndsAt}::timestamptz, 'sending', 1)`
       const { count } = await tx.notification.updateMany({
         where: { id: { in: [...notificationIds] }, state: 'pending' },
         data: { state: 'sending', dispatchId: dispatch.id },

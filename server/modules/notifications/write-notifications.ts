@@ -1,5 +1,4 @@
 import { newId } from '#server/core/ids.ts'
-import type { Prisma } from '#server/db/generated/client.ts'
 import type { Tx } from '#server/db/index.ts'
 import type { ListenerName } from '#server/events.ts'
 import type { Channel, Template } from './schema.ts'
@@ -23,16 +22,15 @@ export interface NotificationDraft {
  */
 export async function writeNotifications(tx: Tx, drafts: readonly NotificationDraft[]): Promise<number> {
   if (drafts.length === 0) return 0
-  const now = new Date()
-  const { count } = await tx.notification.createMany({
-    data: drafts.map(({ data, ...draft }) => ({
-      ...draft,
-      id: newId(),
-      data: data as Prisma.InputJsonObject,
-      state: draft.channel === 'in-app' ? 'sent' : 'pending',
-      sentAt: draft.channel === 'in-app' ? now : null,
-    })),
-    skipDuplicates: true,
-  })
-  return count
+  const column = <K extends keyof NotificationDraft>(key: K) => drafts.map((draft) => draft[key] ?? null)
+  return tx.$executeRaw`
+    INSERT INTO notifications (id, event_id, listener, recipient, channel, template, data, order_id, vendor_id, state, sent_at)
+    SELECT draft.*, CASE channel WHEN 'in-app' THEN 'sent' ELSE 'pending' END,
+      CASE channel WHEN 'in-app' THEN ${new Date()}::timestamptz END
+    FROM unnest(${drafts.map(() => newId())}::uuid[], ${column('eventId')}::uuid[], ${column('listener')}::text[],
+      ${column('recipient')}::text[], ${column('channel')}::text[], ${column('template')}::text[],
+      ${drafts.map(({ data }) => JSON.stringify(data))}::jsonb[], ${column('orderId')}::uuid[],
+      ${column('vendorId')}::uuid[])
+      AS draft (id, event_id, listener, recipient, channel, template, data, order_id, vendor_id)
+    ON CONFLICT DO NOTHING`
 }

@@ -1,7 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import type { Envelope, EventName } from '#server/events.ts'
-import { DISPATCH_LIMIT, LEASE_MS, mayBatch, RECENT_ENOUGH, restAfter, WAITING_ENOUGH } from './rules.ts'
+import {
+  DISPATCH_LIMIT,
+  GATHER_MS,
+  LEASE_MS,
+  mayBatch,
+  RECENT_ENOUGH,
+  restAfter,
+  WAITING_ENOUGH,
+} from './rules.ts'
 
 /** What sends events to the job server: all of them, or none for certain, or maybe (`failed`). */
 export type SendEvents = (
@@ -24,6 +33,8 @@ export interface Dispatched {
   sent: number
   failed: number
   reason?: string
+  /** There was more than a trickle: events are worth gathering before the next round. */
+  busy?: boolean
 }
 
 /**
@@ -43,9 +54,10 @@ export async function dispatchPending(
   const result = await send(
     events.map((event) => ({ id: event.id, name: event.name, data: envelope(event, batch) })),
   )
+  const busy = batch || undefined
   if (result.outcome === 'sent') {
     await markSent(db, events)
-    return { sent: events.length, failed: 0 }
+    return { sent: events.length, failed: 0, busy }
   }
   await putBack(db, events, result.reason)
   return { sent: 0, failed: events.length, reason: result.reason }
@@ -53,10 +65,11 @@ export async function dispatchPending(
 
 /** Sends round after round until nothing is due or a send fails; `limit` is that of one round. */
 export async function dispatchAll(db: Db, send: SendEvents, limit = DISPATCH_LIMIT): Promise<Dispatched> {
-  for (let sent = 0; ; ) {
+  for (let sent = 0, busy: true | undefined; ; ) {
     const round = await dispatchPending(db, send, { limit })
     sent += round.sent
-    if (round.failed > 0 || round.sent < limit) return { ...round, sent }
+    if (round.busy) busy = true
+    if (round.failed > 0 || round.sent < limit) return { ...round, sent, busy }
   }
 }
 
@@ -79,7 +92,8 @@ export function dispatchThrough(send: SendEvents | undefined, ready?: () => Prom
 
 /**
  * Sends what was just committed to the outbox. Not awaited, never throws; calls that come while a round is under way
- * share the next one. Does nothing in a process without a sender (tests, tools); what it cannot send, the relay does.
+ * share the next one, and while there is more than a trickle, rounds are a moment apart. Does nothing in a process
+ * without a sender (tests, tools); what it cannot send, the relay does.
  */
 export function dispatchSoon(db: Db): void {
   if (!dispatcher.send) return
@@ -92,7 +106,10 @@ async function dispatchWhileAsked(db: Db, send: SendEvents): Promise<void> {
   try {
     while (dispatcher.again) {
       dispatcher.again = false
-      if ((await dispatcher.ready?.()) ?? true) await dispatchAll(db, send)
+      if (!((await dispatcher.ready?.()) ?? true)) continue
+      const { busy } = await dispatchAll(db, send)
+      // A send for each commit would start a run per listener for each: what many commit goes together.
+      if (busy) await sleep(GATHER_MS, undefined, { ref: false })
     }
   } catch {
     // The database did not answer: the lease runs out, and the relay says so in its log.

@@ -1,5 +1,4 @@
 import { newId } from '#server/core/ids.ts'
-import type { Prisma } from '#server/db/generated/client.ts'
 import type { Tx } from '#server/db/index.ts'
 import { type EventName, type EventPayload, eventSchemas, listenersOf } from '#server/events.ts'
 
@@ -25,7 +24,17 @@ export type Emission = {
 export async function emit(tx: Tx, events: Emission[]): Promise<string[]> {
   if (events.length === 0) return []
   const rows = events.map(toRow)
-  await tx.outboxEvent.createMany({ data: rows })
+  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key])
+  // Names of listeners hold no comma; PostgreSQL has no arrays of arrays of different lengths.
+  await tx.$executeRaw`
+    INSERT INTO outbox_events
+      (id, name, payload, listeners, order_id, vendor_order_id, correlation_id, actor)
+    SELECT id, name, payload, string_to_array(listeners, ','), order_id, vendor_order_id, correlation_id, actor
+    FROM unnest(${column('id')}::uuid[], ${column('name')}::text[],
+      ${rows.map(({ payload }) => JSON.stringify(payload))}::jsonb[],
+      ${rows.map(({ listeners }) => listeners.join(','))}::text[], ${column('orderId')}::uuid[],
+      ${column('vendorOrderId')}::uuid[], ${column('correlationId')}::text[], ${column('actor')}::text[])
+      AS event (id, name, payload, listeners, order_id, vendor_order_id, correlation_id, actor)`
   return rows.map((row) => row.id)
 }
 
@@ -34,7 +43,7 @@ function toRow(event: Emission) {
   return {
     id: newId(),
     name: event.name,
-    payload: payload as Prisma.InputJsonObject,
+    payload,
     listeners: listenersOf(event.name),
     orderId: event.orderId ?? text(payload.orderId),
     vendorOrderId: event.vendorOrderId ?? text(payload.vendorOrderId),

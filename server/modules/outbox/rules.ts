@@ -7,6 +7,9 @@ export const DISPATCH_LIMIT = 200
 /** Up to this many events within two seconds are a trickle, whose effects are wanted at once rather than in batches. */
 const TRICKLE = 10
 
+/** How long a process lets events gather between two sends while there is more than a trickle, in milliseconds. */
+export const GATHER_MS = 300
+
 /** From so many runs on that were handed over more than two seconds ago, the job server is behind. */
 export const WAITING_ENOUGH = 20
 

@@ -138,13 +138,12 @@ async function placeParts(
     FROM locked
     WHERE vendor_orders.id = locked.id AND status = 'awaiting-payment'
     RETURNING vendor_orders.id, order_id AS "orderId"`
-  const change = { fromStatus: 'awaiting-payment', toStatus: 'placed', actor, at: now }
-  await tx.orderStatusChange.createMany({
-    data: [
-      ...orderIds.map((orderId) => ({ id: newId(), orderId, ...change })),
-      ...parts.map(({ id, orderId }) => ({ id: newId(), orderId, vendorOrderId: id, ...change })),
-    ],
-  })
+  const changed = [...orderIds.map((orderId) => ({ orderId, id: null })), ...parts]
+  await tx.$executeRaw`
+    INSERT INTO order_status_changes (id, order_id, vendor_order_id, from_status, to_status, actor, at)
+    SELECT changed.*, 'awaiting-payment', 'placed', ${actor}, ${now}::timestamptz
+    FROM unnest(${changed.map(() => newId())}::uuid[], ${changed.map(({ orderId }) => orderId)}::uuid[],
+      ${changed.map(({ id }) => id)}::uuid[]) AS changed`
 }
 
 /** Money that nobody waits for any more: its journal has booked it as owed to the customer. */

@@ -5,6 +5,8 @@ import { Layout } from './layout.tsx'
 import { Action, Fact, ItemRows, OrderSummary } from './parts.tsx'
 import { colors, text } from './theme.ts'
 
+const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' })
+
 export interface BankDetails {
   holder: string
   iban: string
@@ -76,12 +78,7 @@ function Transfer({
       <Fact label="IBAN" value={bank.iban.replace(/(.{4})(?=.)/g, '$1 ')} />
       <Fact label="BIC" value={bank.bic} />
       <Fact label="Reference (please copy it exactly)" value={transfer.reference} />
-      <Fact
-        label="Until"
-        value={new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' }).format(
-          transfer.expiresAt,
-        )}
-      />
+      <Fact label="Until" value={DAY.format(transfer.expiresAt)} />
     </Section>
   )
 }
