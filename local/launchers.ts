@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { NEXT, nextFolder } from './build.ts'
+import { keepWriteAheadLog } from './inngest-server/write-ahead.ts'
 import { MARK, markOf } from './leftovers.ts'
 import { type Launched, launchProcess } from './part.ts'
 import { ROOT, stateFolder } from './root.ts'
@@ -70,6 +71,8 @@ export function launchInngest(
   connect: ChosenPorts['connect'],
   more: string[],
 ): Promise<Launched> {
+  const cwd = join(stateFolder(state.name), 'inngest')
+  keepWriteAheadLog(cwd)
   const args = ['dev', '--no-discovery', '--no-poll', '--persist', '--tick', '50', '--log-level', 'warn']
   args.push('--host', '127.0.0.1', '--port', String(state.ports.inngest))
   args.push('--connect-gateway-port', String(connect.gateway))
@@ -79,7 +82,7 @@ export function launchInngest(
     program,
     args: [...args, ...more],
     env: { ...outside, [MARK]: markOf(state.name), DO_NOT_TRACK: '1' },
-    cwd: join(stateFolder(state.name), 'inngest'),
+    cwd,
     log: logOf(state, 'inngest'),
     patience: PATIENCE,
     background: true,
