@@ -205,7 +205,7 @@ describe('dispatchSoon', () => {
         return id
       }),
     )
-    await expect.poll(() => server.handed.length).toBe(25)
+    await expect.poll(() => server.handed.length, { timeout: 5_000 }).toBe(25)
     dispatchThrough(undefined)
     expect(server.handed.map((event) => event.id).sort()).toEqual(ids.sort())
   })

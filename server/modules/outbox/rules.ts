@@ -8,7 +8,7 @@ export const DISPATCH_LIMIT = 200
 const TRICKLE = 10
 
 /** How long a process lets events gather between two sends while there is more than a trickle, in milliseconds. */
-export const GATHER_MS = 300
+export const GATHER_MS = 1_000
 
 /** From so many runs on that were handed over more than two seconds ago, the job server is behind. */
 export const WAITING_ENOUGH = 20
