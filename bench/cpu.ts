@@ -6,7 +6,7 @@ import type { InstanceState, PartName } from '#local/state.ts'
 const TICK_MS = 10
 
 /** What has a row of its own: the instance's processes, and the benchmark that drives them. */
-export type Consumer = PartName | 'bench'
+type Consumer = PartName | 'bench'
 
 /** CPU used so far, in milliseconds, by process, children included. Empty where there is no /proc. */
 export function cpuOf(instance: InstanceState): Map<Consumer, number> {

@@ -36,7 +36,7 @@ async function pending(
 }
 
 /** One listener's work for one kind of event. Times in milliseconds. */
-export interface ListenerReport {
+interface ListenerReport {
   event: string
   listener: string
   done: number

@@ -12,7 +12,7 @@ interface Single {
 }
 
 /** Many events of one name as the job server sees them: one, which starts one run per listener. */
-export interface Pack {
+interface Pack {
   id: string
   name: string
   data: { listener?: ListenerName; events: Envelope[] }
