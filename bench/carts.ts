@@ -113,6 +113,8 @@ export function barePlacement(appUrl: string): {
   end: () => Promise<void>
 } {
   const pool = new pg.Pool({ connectionString: appUrl, max: 16 })
+  // A connection that is lost while nobody uses it: whoever uses it next is told.
+  pool.on('error', () => {})
   return {
     place: async (values) => {
       const { rows } = await pool.query({ name: 'placement', text: placement.text, values })
