@@ -15,8 +15,8 @@ const TOP = [
 const VERBS =
   `accept add adjust append approve assign authorise book build capture cancel change check claim close
   collect commit complete count create delete deliver dispatch emit expire explain fail find finish forget freeze hand hold keep limit
-  list load look make mark merge move notify open pay place post prepare prove prune publish put quote read rebuild receive
-  record refund register release remove render replay request reserve resolve restore retry reverse reset run save schedule
+  list load look make mark merge move notify open pack pay place post prepare prove prune publish put quote read rebuild receive
+  record redeliver refund register release remove render repair replay request reserve resolve restore retry return reverse reset run save schedule
   search seed send set settle ship sign start subscribe suspend sweep sync take track update upload verify view void
   withdraw write`
     .split(/\s+/)

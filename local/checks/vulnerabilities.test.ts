@@ -3,23 +3,23 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ROOT } from '../root.ts'
 import { checkVulnerabilities } from './vulnerabilities.ts'
 
-let registry: Server | undefined
+let server: Server | undefined
 afterEach(() => {
-  registry?.close()
+  server?.close()
   vi.unstubAllEnvs()
 })
 
 /** A registry that answers npm's question about advisories like this. */
 async function answering(status: number, body: unknown): Promise<void> {
-  registry = createServer((request, response) => {
+  server = createServer((request, response) => {
     const asked = request.method === 'POST' && request.url?.includes('/advisories/bulk')
     request.resume()
     response
       .writeHead(asked ? status : 404, { 'content-type': 'application/json' })
       .end(JSON.stringify(asked ? body : {}))
   })
-  await new Promise<void>((resolve) => registry?.listen(0, '127.0.0.1', resolve))
-  const { port } = registry.address() as { port: number }
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
   vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}/`)
 }
 
