@@ -15,6 +15,7 @@ import { describeError } from './modules/jobs/rules.ts'
 import { sweepDeliveries } from './modules/jobs/sweep-deliveries.ts'
 import { dispatchAll, dispatchThrough, type SendEvents } from './modules/outbox/dispatch-events.ts'
 import { packEvents } from './modules/outbox/pack-events.ts'
+import { RELAY_AFTER_MS } from './modules/outbox/rules.ts'
 import { voidAttempts } from './modules/payments/void-attempts.ts'
 import { traced } from './tracing.ts'
 
@@ -114,7 +115,7 @@ function rest(ms: number, stop: AbortSignal): Promise<void> {
 /** Sends whatever was not sent right after its commit. Each copy leases other rows, so it needs no lease of its own. */
 async function relay(): Promise<void> {
   if (!(await isRegistered(database))) return
-  const { failed, reason } = await dispatchAll(database, send)
+  const { failed, reason } = await dispatchAll(database, send, { waitedMs: RELAY_AFTER_MS })
   if (failed > 0) throw new Error(`the job server did not take ${failed} events: ${reason}`)
 }
 

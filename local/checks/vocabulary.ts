@@ -23,7 +23,7 @@ const VERBS =
     .join('|')
 
 /** Mechanisms that several use cases of a module share, each named after what it is. */
-const MECHANISMS = 'addresses|cart-cookie|guest-link|known-browser|lease|rate-limit'
+const MECHANISMS = 'addresses|cart-cookie|guest-link|known-browser|lease|plain-text|rate-limit'
 
 const NAME = '[a-z][a-z0-9]*(-[a-z0-9]+)*'
 const MODULE = `server/modules/${NAME}/`

@@ -90,7 +90,7 @@ describe('dispatching the outbox', () => {
   it('sends each event once when many callers dispatch at the same time', async () => {
     const server = jobServer({ ms: 5 })
     const ids = (await Promise.all(Array.from({ length: 20 }, () => place(5)))).flat()
-    await Promise.all(Array.from({ length: 12 }, () => dispatchAll(db, server.send, 7)))
+    await Promise.all(Array.from({ length: 12 }, () => dispatchAll(db, server.send, { limit: 7 })))
     expect(server.handed.map((event) => event.id).sort()).toEqual(ids.sort())
     expect(await db.outboxEvent.count({ where: { dispatchedAt: null } })).toBe(0)
   })
@@ -119,6 +119,17 @@ describe('dispatching the outbox', () => {
     const [first] = await slow
     await dispatchAll(db, server.send)
     expect(server.handed.map((event) => event.id)).toEqual([later, first])
+  })
+
+  it('leaves to the relay what has waited, and what a writer whose clock is ahead dates in the future', async () => {
+    const [fresh, dated] = [...(await place()), ...(await place())]
+    const server = jobServer()
+    await db.$executeRaw`
+      UPDATE outbox_events SET created_at = now() + interval '1 hour' WHERE id = ${dated}::uuid`
+    await dispatchAll(db, server.send, { waitedMs: 60_000 })
+    expect(server.handed.map((event) => event.id)).toEqual([dated])
+    await dispatchAll(db, server.send)
+    expect(server.handed.map((event) => event.id)).toEqual([dated, fresh])
   })
 
   it('counts a failed send, lets the event rest, and sends it under the same id', async () => {

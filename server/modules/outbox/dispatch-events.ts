@@ -28,6 +28,12 @@ interface LeasedEvent {
   attempts: number
 }
 
+/** Which events a round takes: `limit` of them at most, and those that have waited for `waitedMs` milliseconds. */
+interface Wanted {
+  limit?: number
+  waitedMs?: number
+}
+
 /** What became of one round; `failed` holds the reason. Both counts are zero when nothing was due. */
 export interface Dispatched {
   sent: number
@@ -46,9 +52,9 @@ export interface Dispatched {
 export async function dispatchPending(
   db: Db,
   send: SendEvents,
-  { limit = DISPATCH_LIMIT }: { limit?: number } = {},
+  { limit = DISPATCH_LIMIT, waitedMs = 0 }: Wanted = {},
 ): Promise<Dispatched> {
-  const events = await lease(db, limit)
+  const events = await lease(db, limit, waitedMs)
   if (events.length === 0) return { sent: 0, failed: 0 }
   const batch = await isBusy(db, events.length)
   const result = await send(
@@ -64,9 +70,13 @@ export async function dispatchPending(
 }
 
 /** Sends round after round until nothing is due or a send fails; `limit` is that of one round. */
-export async function dispatchAll(db: Db, send: SendEvents, limit = DISPATCH_LIMIT): Promise<Dispatched> {
+export async function dispatchAll(
+  db: Db,
+  send: SendEvents,
+  { limit = DISPATCH_LIMIT, waitedMs = 0 }: Wanted = {},
+): Promise<Dispatched> {
   for (let sent = 0, busy: true | undefined; ; ) {
-    const round = await dispatchPending(db, send, { limit })
+    const round = await dispatchPending(db, send, { limit, waitedMs })
     sent += round.sent
     if (round.busy) busy = true
     if (round.failed > 0 || round.sent < limit) return { ...round, sent, busy }
@@ -118,13 +128,14 @@ async function dispatchWhileAsked(db: Db, send: SendEvents): Promise<void> {
   }
 }
 
-async function lease(db: Db, limit: number): Promise<LeasedEvent[]> {
-  // A fresh event is due whatever its writer's clock said; only a failed one rests.
+async function lease(db: Db, limit: number, waitedMs: number): Promise<LeasedEvent[]> {
+  // A fresh event is due whatever its writer's clock said, one from the future too; only a failed one rests.
   return db.$queryRaw<LeasedEvent[]>`
     WITH due AS (
       SELECT id FROM outbox_events
       WHERE dispatched_at IS NULL AND (attempts = 0 OR next_attempt_at <= now())
         AND (leased_until IS NULL OR leased_until <= now())
+        AND NOT created_at BETWEEN now() - ${waitedMs}::int * interval '1 millisecond' AND now()
       ORDER BY next_attempt_at, id
       LIMIT ${limit}
       FOR NO KEY UPDATE SKIP LOCKED)
