@@ -74,6 +74,19 @@ async function handOutAgain(db: Db): Promise<void> {
   }
 }
 
+/** An order that was cut off in the midst of its listeners is theirs to finish, as after any crash. */
+async function outliveTheCut(db: Db): Promise<void> {
+  // The fixture writes an order and its event one after the other; the shop's placement writes both or none.
+  const unheard = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM orders AS o WHERE NOT EXISTS (SELECT FROM outbox_events AS e WHERE e.order_id = o.id)`
+  for (const { id } of unheard) {
+    await inTransaction(db, (tx) => emit(tx, [{ name: 'order/placed', payload: { orderId: id } }]))
+  }
+  // Who held a lease is no more; in a shop it runs out.
+  await db.outboxEvent.updateMany({ data: { leasedUntil: null } })
+  await handOutAgain(db)
+}
+
 function placed(eventId: string, orderId: string): HandedEvent {
   const event = { eventId, occurredAt: new Date(), correlationId: null }
   return { ...event, name: 'order/placed', payload: { orderId } }
@@ -130,8 +143,7 @@ describe('a restored backup of a shop at work', () => {
 
   it('satisfies the auditor, and its audit trail is whole and goes on', async () => {
     expect(await wrong(before)).toEqual([])
-    // An order that was cut off in the midst of its listeners is theirs to finish, as after any crash.
-    await handOutAgain(after)
+    await outliveTheCut(after)
     expect(await wrong(after)).toEqual([])
     const entries = await after.auditEntry.count()
     expect(entries).toBeGreaterThanOrEqual(early.length)
