@@ -28,7 +28,7 @@ export default defineConfig({
     // A phone has no keyboard to press Tab on.
     {
       name: 'phone',
-      testIgnore: [FAULTS, /keyboard/],
+      testIgnore: [FAULTS, /keyboard|security/],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
