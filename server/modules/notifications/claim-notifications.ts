@@ -41,6 +41,16 @@ export function findUnderWay(db: Db, { eventIds, listener }: Sending, channel: '
   })
 }
 
+/** Nothing can be done for a message before `retryAt`: the run is over until then. */
+export class MessagesPostponed extends Error {
+  override name = 'MessagesPostponed'
+  readonly retryAt: Date
+  constructor(reason: string, retryAt: Date) {
+    super(reason)
+    this.retryAt = retryAt
+  }
+}
+
 /** Whether none of these messages waits or is under way, in one look: a message moves between the two. */
 export async function isSettled(db: Db, { eventIds, listener }: Sending): Promise<boolean> {
   const open = await db.notification.count({

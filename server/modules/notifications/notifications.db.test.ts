@@ -5,6 +5,7 @@ import { placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { inTransaction } from '#server/db/index.ts'
 import type { HandedEvent } from '#server/modules/jobs/schema.ts'
+import type { MessagesPostponed } from './claim-notifications.ts'
 import { prepareCustomerNotifications } from './prepare-customer-notifications.ts'
 import { prepareVendorNotifications } from './prepare-vendor-notifications.ts'
 import { sendEmails } from './send-emails.ts'
@@ -181,7 +182,31 @@ describe('SMS', () => {
     expect(await statesOf(placed)).toEqual(['email pending', 'sms sent'])
     expect(await inbox(phone)).toHaveLength(1)
   })
+
+  it('of a run that died while it called is looked up as soon as the call must be over', async () => {
+    const order = await anOrder({ phone: '+4915112345699' })
+    const placed = event('order/placed', order)
+    await customer(placed)
+    await test.db.notificationDispatch.create({
+      data: {
+        ...{ id: newId(), channel: 'sms', state: 'sending', startedAt: new Date(Date.now() - 10_000) },
+        ...{ body: { to: '+4915112345699', body: 'Hello' }, windowEndsAt: new Date() },
+        notifications: { connect: await smsOf(placed) },
+      },
+    })
+    await test.db.notification.updateMany({ where: await smsOf(placed), data: { state: 'sending' } })
+    const error = await texts(placed).catch((thrown: unknown) => thrown)
+    const { retryAt } = error as MessagesPostponed
+    expect(retryAt.getTime() - Date.now()).toBeGreaterThan(15_000)
+    expect(retryAt.getTime() - Date.now()).toBeLessThanOrEqual(20_000)
+  })
 })
+
+const smsOf = (event: HandedEvent) =>
+  test.db.notification.findFirstOrThrow({
+    where: { eventId: event.eventId, channel: 'sms' },
+    select: { id: true },
+  })
 
 describe('vendors', () => {
   it('are each told of a paid order in their channels', async () => {

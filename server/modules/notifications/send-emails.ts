@@ -10,6 +10,7 @@ import {
   claim,
   findPending,
   findUnderWay,
+  MessagesPostponed,
   type PendingRow,
   refuseUnreachable,
   type Sending,
@@ -17,16 +18,6 @@ import {
 } from './claim-notifications.ts'
 import { loadMessages } from './load-messages.ts'
 import { renderEmail } from './render-email.tsx'
-
-/** The provider has said how long to leave it alone: worth another run from `retryAt` on. */
-export class MailsPostponed extends Error {
-  override name = 'MailsPostponed'
-  readonly retryAt: Date
-  constructor(reason: string, afterMs: number) {
-    super(reason)
-    this.retryAt = new Date(Date.now() + afterMs)
-  }
-}
 
 /**
  * Sends the e-mails of these events, in batches of up to 100 under one key each. What was begun and has no outcome is
@@ -80,7 +71,9 @@ async function call(db: Db, id: string, emails: Email[]): Promise<number> {
     default: {
       const words = `The e-mail provider has not taken ${emails.length} mails yet: ${delivery.reason}`
       const afterMs = delivery.outcome === 'retry' ? delivery.afterMs : undefined
-      throw afterMs === undefined ? new Error(words) : new MailsPostponed(words, afterMs)
+      throw afterMs === undefined
+        ? new Error(words)
+        : new MessagesPostponed(words, new Date(Date.now() + afterMs))
     }
   }
 }

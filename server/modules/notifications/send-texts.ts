@@ -5,6 +5,7 @@ import {
   claim,
   findPending,
   findUnderWay,
+  MessagesPostponed,
   refuseUnreachable,
   type Sending,
   settle,
@@ -21,13 +22,15 @@ const PARALLEL = 10
 /**
  * Sends the SMS of these events. The provider has no idempotency key, so a call without an answer is looked up there
  * once it must be over; what is not found stays `unknown` for an operator and is never sent again blindly. Throws when
- * one has to wait: run it again later. At most once per notification.
+ * one has to wait: run it again later, and for a look-up not before it can tell (`MessagesPostponed`). At most once per
+ * notification.
  */
 export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: number }> {
-  let waiting = 0
+  let lookUpAt = 0
   for (const { id, body, startedAt } of await findUnderWay(db, sending, 'sms')) {
     const sms = body as unknown as Sms
-    if (Date.now() - startedAt.getTime() < CALL_MS) waiting += 1
+    const overAt = startedAt.getTime() + CALL_MS
+    if (Date.now() < overAt) lookUpAt = Math.max(lookUpAt, overAt)
     else await lookUp(db, id, sms, startedAt)
   }
   let sent = 0
@@ -38,19 +41,21 @@ export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: numbe
     await refuseUnreachable(db, rows, messages)
     const outcomes = await Promise.all(messages.map((message) => sendOne(db, message)))
     sent += outcomes.filter((outcome) => outcome === 'sent').length
-    if (outcomes.includes('waiting')) {
-      waiting += 1
-      break
-    }
+    if (outcomes.includes('unknown')) lookUpAt = Date.now() + CALL_MS
+    if (outcomes.includes('retry')) throw new Error('The SMS provider does not take messages now.')
   }
-  if (waiting > 0) throw new Error('The SMS provider has not answered for every message yet.')
+  if (lookUpAt > 0)
+    throw new MessagesPostponed(
+      'The SMS provider has not answered for every message yet.',
+      new Date(lookUpAt),
+    )
   return { sent }
 }
 
 async function sendOne(
   db: Db,
   message: Awaited<ReturnType<typeof loadMessages>>[number],
-): Promise<'sent' | 'settled' | 'waiting'> {
+): Promise<'sent' | 'settled' | 'retry' | 'unknown'> {
   const sms = renderSms(message)
   const id = newId()
   if (!sms) {
@@ -73,9 +78,9 @@ async function sendOne(
       return 'settled'
     case 'retry': // certainly not accepted: it may be sent again
       await settle(db, id, { state: 'pending', reason: delivery.reason })
-      return 'waiting'
+      return 'retry'
     case 'unknown': // it stays claimed, and is looked up by a later run
-      return 'waiting'
+      return 'unknown'
   }
 }
 
