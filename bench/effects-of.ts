@@ -18,7 +18,9 @@ export async function untilDrained(db: Db, since: Date, paid: number, everyMs: n
     const left = open + waiting - paidSent
     if (left !== before) moved = Date.now()
     before = left
-    if (Date.now() - moved > PATIENCE_MS) throw new Error(`${open + waiting} effects do not come.`)
+    if (Date.now() - moved > PATIENCE_MS) {
+      throw new Error(`${open + waiting} effects do not come, with ${paidSent} of ${paid} payments told.`)
+    }
   }
 }
 
