@@ -12,20 +12,33 @@ export async function readBody(request: Request, most: number): Promise<string |
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/**
+ * The request, once its body is known to be no longer than `most` bytes; else why it is not. HTTP holds a body to its
+ * announced length; only one without has to be counted, and is then a copy.
+ */
+export async function boundedRequest(
+  request: Request,
+  most: number,
+): Promise<Request | 'too-long' | 'broken-off'> {
+  const announced = request.headers.get('content-length')
+  if (!request.body || (announced !== null && Number(announced) <= most)) return request
+  const body = await readBody(request, most).catch(() => undefined)
+  if (body === undefined) return 'broken-off'
+  if (body === null) return 'too-long'
+  const { url, method, headers, signal } = request
+  return new Request(url, { method, headers, body, signal })
+}
+
 /** A handler that is never handed more than `most` bytes: 413 for what is longer, 400 for what was broken off. */
 export function bounded(
   most: number,
   handle: (request: Request) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const announced = request.headers.get('content-length')
-    // HTTP holds a body to its announced length; only one without has to be counted.
-    if (!request.body || (announced !== null && Number(announced) <= most)) return handle(request)
-    const body = await readBody(request, most).catch(() => undefined)
-    if (body === undefined) return refuse(400, 'That request was broken off.')
-    if (body === null) return refuse(413, 'That is more than one request may carry.')
-    const { url, method, headers, signal } = request
-    return handle(new Request(url, { method, headers, body, signal }))
+    const within = await boundedRequest(request, most)
+    if (within === 'broken-off') return refuse(400, 'That request was broken off.')
+    if (within === 'too-long') return refuse(413, 'That is more than one request may carry.')
+    return handle(within)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The API over HTTP: what is refused before any procedure runs, and what the answer may tell. */
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { env } from '#server/env.ts'
-import { readBody } from '#server/http/bounded.ts'
+import { boundedRequest } from '#server/http/bounded.ts'
 import { traced } from '#server/tracing.ts'
 import { sameOrigin } from '../auth.ts'
 import { correlationIdOf, createContext } from './context.ts'
@@ -36,8 +36,10 @@ async function answer(
 ): Promise<Response> {
   const refusal = refusalOf(request)
   if (refusal) return refusal
-  const bounded = await boundedRequest(request)
-  if (!bounded) return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
+  const bounded = await boundedRequest(request, MAX_BODY)
+  if (bounded === 'broken-off') return refuse(400, 'BAD_REQUEST', 'That request was broken off.')
+  if (bounded === 'too-long')
+    return refuse(413, 'PAYLOAD_TOO_LARGE', 'That is more than one request may carry.')
 
   const touched = new Set<string>()
   const response = await fetchRequestHandler({
@@ -85,14 +87,6 @@ export function refusalOf(request: Request): Response | null {
   if (!sameOrigin(request.headers, env.APP_URL))
     return refuse(403, 'FORBIDDEN', 'That came from another site.')
   return null
-}
-
-/** The request, once its body is known to be no longer than allowed; null when it is. */
-async function boundedRequest(request: Request): Promise<Request | null> {
-  // HTTP holds a body to its announced length, which `refusalOf` has looked at; only one without has to be counted.
-  if (request.method !== 'POST' || request.headers.has('content-length')) return request
-  const body = await readBody(request, MAX_BODY)
-  return body === null ? null : new Request(request.url, { method: 'POST', headers: request.headers, body })
 }
 
 function refuse(status: number, code: string, message: string): Response {
