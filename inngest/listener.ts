@@ -98,16 +98,12 @@ export async function attempted<T>(
   work: (events: HandedEvent[], info: RunInfo) => Promise<T>,
 ): Promise<T> {
   const startedAt = new Date()
-  const about = {
-    clicks: clicksOf(run),
-    attributes: { events: unpack(run.events).length, attempt: run.attempt },
-  }
+  const events = unpack(run.events)
+  const about = { clicks: clicksOf(events), attributes: { events: events.length, attempt: run.attempt } }
   try {
-    return await traced(listener, about, () =>
-      work(handedEvents(unpack(run.events)), { runId: run.runId, startedAt }),
-    )
+    return await traced(listener, about, () => work(handedEvents(events), { runId: run.runId, startedAt }))
   } catch (error) {
-    const verdict = await recordFailure(database, listener, eventIds(unpack(run.events)), error, run)
+    const verdict = await recordFailure(database, listener, eventIds(events), error, run)
     tell(listener, run, { outcome: verdict, startedAt, reason: describeError(error) })
     throw toldServer(error, verdict === 'retry')
   }
@@ -135,17 +131,18 @@ function tell(
   { outcome, startedAt, reason }: { outcome: string; startedAt: Date; reason?: string },
 ): void {
   const ms = Date.now() - startedAt.getTime()
-  const events = unpack(run.events).length
+  const members = unpack(run.events)
+  const events = members.length
   countRun({ listener, outcome, events, ms })
-  const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: clicksOf(run), reason }
+  const line = { listener, events, ms, outcome, runId: run.runId, correlationIds: clicksOf(members), reason }
   if (outcome === 'done') lines().info(line, 'run')
   else lines().warn(line, 'run')
 }
 
-/** The correlation ids of the clicks that a run goes back to, each once. */
-function clicksOf(run: Run): string[] {
+/** The correlation ids of the clicks that a run's events go back to, each once. */
+function clicksOf(events: Run['events']): string[] {
   const clicks = new Set<string>()
-  for (const { data } of unpack(run.events)) {
+  for (const { data } of events) {
     const { correlationId } = (data ?? {}) as { correlationId?: unknown }
     if (typeof correlationId === 'string' && clicks.size < NAMED) clicks.add(correlationId)
   }
@@ -174,7 +171,7 @@ interface Prepared {
  */
 export function prepare(listener: ListenerName, run: Run, effect: Effect): Promise<Prepared> {
   return attempted(listener, run, async (events, info) => {
-    const open = await unfinished(database, listener, eventIds(unpack(run.events)))
+    const open = await unfinished(database, listener, idsOf(events))
     const todo = events.filter((event) => open.has(event.eventId))
     const did = todo.length > 0 ? await inTransaction(database, (tx) => effect(tx, todo)) : []
     return { startedAt: info.startedAt.toISOString(), done: inWords(todo, did) }
@@ -198,7 +195,7 @@ export function finishWith(
   work: (events: HandedEvent[]) => Promise<Done[]>,
 ): Promise<{ done: number }> {
   return completed(listener, run, async (events, info) => {
-    const open = await unfinished(database, listener, eventIds(unpack(run.events)))
+    const open = await unfinished(database, listener, idsOf(events))
     const todo = events.filter((event) => open.has(event.eventId))
     if (todo.length > 0) await finishJobRuns(database, listener, inWords(todo, await work(todo)), info)
     return { done: todo.length }
@@ -223,6 +220,8 @@ export function handedEvents(events: Run['events']): HandedEvent[] {
   })
   return [...new Map(handed.map((event) => [event.eventId, event])).values()]
 }
+
+const idsOf = (events: readonly HandedEvent[]) => events.map(({ eventId }) => eventId)
 
 /** What can be read of the ids, also of an event that is otherwise unknown. */
 function eventIds(events: Run['events']): string[] {
