@@ -11,7 +11,7 @@
  * The clients share the machine with the shop. Prints tables, and ends with one line of JSON.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ShopApi } from '#local/shopper.ts'
+import type { ShopApi } from '#local/shopper.ts'
 import { holdPart, releasePart } from '#local/stack.ts'
 import type { Db } from '#server/db/index.ts'
 import type { PlaceOrderResult } from '#server/modules/checkout/place-order.ts'
@@ -31,7 +31,6 @@ const TRANSFER = { method: 'transfer' } as const
 const CARD = { method: 'card', paymentMethodId: 'pm_card_visa' } as const
 
 interface Bench extends BenchShop {
-  api: ShopApi
   fill: (count: number, only?: string) => Promise<Filled[]>
 }
 
@@ -113,12 +112,10 @@ async function whileDraining(bench: Bench): Promise<Timing & { jobs: number; lef
 }
 
 async function main(shop: BenchShop): Promise<void> {
-  const api = new ShopApi(shop.state.urls.storefront.replace('localhost', '127.0.0.1'))
-  const secret = shop.state.env.AUTH_SECRET ?? ''
+  const { api, db, secret } = shop
   const bench: Bench = {
     ...shop,
-    api,
-    fill: (count, only) => fillCarts(shop.db, count, { secret, ...(only ? { only } : {}) }),
+    fill: (count, only) => fillCarts(db, count, { secret, ...(only ? { only } : {}) }),
   }
   await Promise.all([holdPart('bench', 'worker'), holdPart('bench', 'inngest')])
   await time(8, await bench.fill(600), (filled) => place(api, filled, TRANSFER)) // a warm-up, not counted
@@ -140,7 +137,6 @@ async function main(shop: BenchShop): Promise<void> {
   console.log(`${BUYERS} buyers for ${LAST_UNITS} units: all answered after ${raced.ms} ms`)
   const drained = await whileDraining(bench)
   console.log(`while ${drained.jobs} jobs drain (${drained.left} left): ${JSON.stringify(drained)}`)
-  api.close()
 
   const column = <T>(rows: [number, Timing, ...unknown[]][], of: (timing: Timing) => T) =>
     Object.fromEntries(rows.map(([clients, timing]) => [clients, of(timing)]))

@@ -14,15 +14,15 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { ShopApi } from '#local/shopper.ts'
-import { DEMO_LOGINS, type InstanceState, startInstance } from '#local/stack.ts'
-import { connect } from '#server/database.ts'
+import type { ShopApi } from '#local/shopper.ts'
+import { DEMO_LOGINS } from '#local/stack.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
 import { isRegistered } from '#server/modules/jobs/register-functions.ts'
 import { recordPayments } from '#server/modules/payments/record-payment.ts'
-import { type Filled, fillCarts, inputFor, stockUp } from './carts.ts'
+import { type Filled, fillCarts, inputFor } from './carts.ts'
 import { cpuBetween, cpuOf } from './cpu.ts'
 import { lastEffectAt, reportOf, untilDrained } from './effects-of.ts'
+import { type BenchShop, withShop } from './shop.ts'
 import { percentile, printTable, time } from './timing.ts'
 
 const CLIENTS = 8
@@ -44,10 +44,7 @@ const { values: options } = parseArgs({
   },
 })
 
-interface Bench {
-  state: InstanceState
-  db: Db
-  api: ShopApi
+interface Bench extends BenchShop {
   /** What a signed-in operator sends along. */
   operator: { id: string; headers: Record<string, string> }
 }
@@ -72,7 +69,7 @@ async function receive({ db, operator }: Bench, orderIds: string[]): Promise<voi
 }
 
 async function drain(bench: Bench, count: number): Promise<{ since: Date; ms: number; placedMs: number }> {
-  const carts = await fillCarts(bench.db, count, { secret: bench.state.env.AUTH_SECRET })
+  const carts = await fillCarts(bench.db, count, { secret: bench.secret })
   const waiting: string[] = []
   let placing = true
   const since = new Date()
@@ -92,7 +89,7 @@ async function drain(bench: Bench, count: number): Promise<{ since: Date; ms: nu
 
 /** From the click to the last effect, in milliseconds. */
 async function single(bench: Bench, method: Method): Promise<number> {
-  const [cart] = await fillCarts(bench.db, 1, { secret: bench.state.env.AUTH_SECRET })
+  const [cart] = await fillCarts(bench.db, 1, { secret: bench.secret })
   await sleep(IDLE_MS)
   const click = new Date()
   const orderId = await place(bench, cart as Filled, method)
@@ -153,22 +150,10 @@ async function untilRegistered(db: Db): Promise<void> {
   }
 }
 
-const instance = await startInstance('bench', {
-  mode: 'production',
-  tell: (line) => console.log(line),
-  shop: {
-    PLACEMENT_RATE_PER_MINUTE: '0',
-    ...(options.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${options.profile}` } : {}),
+await withShop(
+  async (shop) => {
+    await untilRegistered(shop.db)
+    await measure({ ...shop, operator: await signIn(shop.db, shop.api) })
   },
-})
-const db = connect(instance.state.env.DATABASE_URL ?? '', 8)
-const api = new ShopApi(instance.state.urls.storefront)
-try {
-  await untilRegistered(db)
-  await stockUp(db, 1_000_000)
-  await measure({ state: instance.state, db, api, operator: await signIn(db, api) })
-} finally {
-  api.close()
-  await db.$disconnect()
-  await instance.stop()
-}
+  options.profile ? { shop: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${options.profile}` } } : {},
+)

@@ -1,3 +1,4 @@
+import { ShopApi } from '#local/shopper.ts'
 import { resetInstance, type StartOptions, startInstance } from '#local/stack.ts'
 import type { InstanceState } from '#local/state.ts'
 import { connect } from '#server/database.ts'
@@ -8,6 +9,9 @@ import { stockUp } from './carts.ts'
 export interface BenchShop {
   state: InstanceState
   db: Db
+  api: ShopApi
+  /** Signs the guests' cart cookies. */
+  secret: string
 }
 
 /**
@@ -25,11 +29,14 @@ export async function withShop(
     ...options,
     shop: { PLACEMENT_RATE_PER_MINUTE: '0', ...options.shop },
   })
-  const db = connect(instance.state.env.DATABASE_URL ?? '', 4)
+  const { urls, env } = instance.state
+  const db = connect(env.DATABASE_URL ?? '', 8)
+  const api = new ShopApi(urls.storefront)
   try {
     await stockUp(db, 1_000_000)
-    await work({ state: instance.state, db })
+    await work({ state: instance.state, db, api, secret: env.AUTH_SECRET ?? '' })
   } finally {
+    api.close()
     await db.$disconnect()
     await instance.stop()
   }

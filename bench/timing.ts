@@ -6,8 +6,8 @@ export interface Timing {
 }
 
 /**
- * Works through `work` with so many clients at once, each taking the next item when it is done with one. `one` may
- * say how long the part that counts took, in milliseconds; else the whole call counts. What it throws ends the run.
+ * Works through `work` with so many clients at once, each taking the next item when it is done with one. What `one`
+ * throws ends the run.
  */
 export async function time<T>(
   clients: number,
