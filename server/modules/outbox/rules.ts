@@ -8,7 +8,7 @@ export const DISPATCH_LIMIT = 200
 const TRICKLE = 10
 
 /** How long a process lets events gather between two sends while there is more than a trickle, in milliseconds. */
-export const GATHER_MS = 1_000
+export const GATHER_MS = 2_000
 
 /** When the relay takes an event, in milliseconds: by then the process that wrote it has sent it, or is not going to. */
 export const RELAY_AFTER_MS = 2 * GATHER_MS
