@@ -98,13 +98,20 @@ class Started implements Copies {
     for (const role of ROLES) await releasePart('test', role)
   }
 
-  /** Two copies at ports of their own, and the balancer at the single part's. */
+  /**
+   * Two copies at ports of their own, and the balancer at the single part's. The second starts when the first answers: two
+   * job servers that migrate one empty database at the same moment break each other's migration.
+   */
   async #pair(role: Role, launch: (port: number) => Promise<Launched>): Promise<void> {
     const ports = [await anyPort(), await anyPort()]
-    this.#pairs.set(role, [await launch(ports[0] as number), await launch(ports[1] as number)])
-    this.#balancers.push(await balance(this.#state.ports[role], ports))
     const path = role === 'inngest' ? 'health' : 'api/ready'
-    for (const port of ports) await until(`http://127.0.0.1:${port}/${path}`, role)
+    const pair: Launched[] = []
+    for (const port of ports) {
+      pair.push(await launch(port))
+      await until(`http://127.0.0.1:${port}/${path}`, role)
+    }
+    this.#pairs.set(role, pair)
+    this.#balancers.push(await balance(this.#state.ports[role], ports))
   }
 
   #copy(role: 'web' | 'worker', port: number, settings: Record<string, string>): Promise<Launched> {
