@@ -3,7 +3,7 @@ import type { InngestFunction } from 'inngest'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
 import { expectAudited } from '#local/testing/audited.ts'
-import { type Handed, hearAll, redelivered, testListeners } from '#local/testing/listeners.ts'
+import { type Handed, hearAll, packed, redelivered, testListeners } from '#local/testing/listeners.ts'
 import { Receiver } from '#local/testing/receiver.ts'
 import { effectsOf, live, type Story } from '#local/testing/stories.ts'
 import { eventsFor, type ListenerName } from '#server/events.ts'
@@ -39,25 +39,27 @@ function permuted<T>(things: readonly T[], n: number): T[] {
   return order
 }
 
-/** How the events first come: each alone, all in one batch, or all at once and each ten times over. */
-const WAYS = ['alone', 'in a batch', 'at once'] as const
+/** How the events first come: each alone, in packs, or all at once and each ten times over. */
+const WAYS = ['alone', 'in packs', 'at once'] as const
 
-/** Hands one listener all of its events, each ten times: under its own id, as a redelivery, and in batches. */
+const alone = (events: Handed[]) => events.map((event) => [event])
+
+/** Runs as they are started under load: of a pack each, or of what goes alone. */
+const inPacks = (events: Handed[]) => packed(events).map((sent) => [sent])
+
+/** Hands one listener all of its events, each ten times: under its own id, as a redelivery, and in packs, also with itself. */
 async function deliverTenTimes(listener: InngestFunction.Any, own: Handed[], way: (typeof WAYS)[number]) {
   const name = nameOf(listener)
-  const single = listener.opts.batchEvents === undefined
-  const batches = single ? own.map((event) => [event]) : [own, [...own].reverse(), [...own, ...own]]
   const again = [
     ...own.flatMap((event) => [1, 2, 3].map((time) => [redelivered(event, name, time)])),
     ...own.flatMap((event) => [[event], [event]]),
-    ...batches,
+    ...[own, [...own].reverse(), [...own, ...own]].flatMap(inPacks),
   ]
   if (way === 'at once') {
     // Of two at once one may be told to come again; whoever comes last finds it done or does it.
     await Promise.all(again.map((events) => test.hand(listener, events)))
   }
-  const first = way === 'in a batch' && !single ? [own] : own.map((event) => [event])
-  for (const events of first) {
+  for (const events of way === 'in packs' ? inPacks(own) : alone(own)) {
     const { error } = await test.hand(listener, events)
     expect({ name, error }).toEqual({ name, error: undefined })
   }
@@ -111,8 +113,7 @@ describe.each(listeners.map((listener) => [nameOf(listener), listener] as const)
       CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$;
       CREATE TRIGGER fail BEFORE INSERT OR UPDATE ON job_runs FOR EACH ROW
         WHEN (NEW.state = 'done' AND NEW.listener = '${name}') EXECUTE FUNCTION fail();`)
-    const own = heardOf(listener, events)
-    const batches = listener.opts.batchEvents === undefined ? own.map((event) => [event]) : [own]
+    const batches = inPacks(heardOf(listener, events))
     for (const batch of batches) {
       expect(JSON.stringify(await test.hand(listener, batch))).toContain('planted')
     }

@@ -1,9 +1,9 @@
 /** One order, end to end, through every listener: a job server that delivers as badly as one may. */
 import { describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
-import { type Handed, redelivered, testListeners } from '#local/testing/listeners.ts'
+import { type Handed, packed, redelivered, type Sent, testListeners } from '#local/testing/listeners.ts'
 import { placeHeldOrder } from '#local/testing/payments.ts'
-import { eventsFor, type ListenerName, takesBatches } from '#server/events.ts'
+import { eventsFor, type ListenerName } from '#server/events.ts'
 import { verifyAuditTrail } from '#server/modules/audit/verify-audit-trail.ts'
 import { orderTimeline } from '#server/modules/jobs/queries.ts'
 import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
@@ -13,19 +13,15 @@ import { listeners } from './functions.ts'
 const emulators = runEmulators()
 const test = testListeners()
 
-type Delivery = { listener: (typeof listeners)[number]; events: Handed[] }
+type Delivery = { listener: (typeof listeners)[number]; events: Sent[] }
 
 /** What the server would start for these events: a run for each listener that they are for. */
 function deliveriesOf(events: Handed[]): Delivery[] {
   return listeners.flatMap((listener) => {
     const heard = eventsFor(listener.id() as ListenerName)
     const own = events.filter((event) => heard.includes(event.data.name))
-    const batches = takesBatches(listener.id() as ListenerName)
-    return own.flatMap((event) => [
-      { listener, events: [event] },
-      { listener, events: [redelivered(event, listener.id() as ListenerName)] },
-      ...(batches ? [{ listener, events: own }] : []),
-    ])
+    const alone = own.flatMap((event) => [event, redelivered(event, listener.id() as ListenerName)])
+    return [...alone, ...packed([...own, ...own])].map((sent) => ({ listener, events: [sent] }))
   })
 }
 
@@ -43,7 +39,7 @@ function shuffled<T>(items: T[], seed: number): T[] {
 
 /**
  * Everything that was ever sent is delivered over and over, in an order drawn by `seed`, two runs at a time, until
- * nothing new is written: each event alone, again as a redelivery, and in a batch with all others.
+ * nothing new is written: each event alone, again as a redelivery, and in a pack with all others of its name, itself among them.
  */
 async function deliverAll(first: Handed[], seed: number): Promise<void> {
   let events = first

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
-import { type Handed, testListeners } from '#local/testing/listeners.ts'
+import { type Handed, packed, testListeners } from '#local/testing/listeners.ts'
 import { makeTestVendor, placeTestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { inTransaction } from '#server/db/index.ts'
@@ -73,7 +73,7 @@ const LISTENERS = [
 const salesCounted = async () =>
   (await test.db.vendorDailyStats.aggregate({ _sum: { orders: true } }))._sum.orders ?? 0
 
-describe('a poisoned event in a batch of 100 (promise 6: one failure delays no other)', () => {
+describe('a poisoned event in a pack of 100 (promise 6: one failure delays no other)', () => {
   let batch: Awaited<ReturnType<typeof aBatch>>
   beforeAll(async () => {
     batch = await aBatch()
@@ -83,7 +83,7 @@ describe('a poisoned event in a batch of 100 (promise 6: one failure delays no o
     '%s: dies alone, and the 99 others are done, each once',
     async (name, listener, effects) => {
       const { events, poisoned } = batch
-      expect(await test.hand(listener, events)).toHaveProperty('error')
+      expect(await test.hand(listener, packed(events))).toHaveProperty('error')
       expect(await statesOf(name)).toEqual({ open: BATCH })
       if (effects) expect(await effects()).toBe(0)
 
@@ -110,7 +110,7 @@ describe('a poisoned event in a batch of 100 (promise 6: one failure delays no o
       CREATE TRIGGER fail BEFORE INSERT ON audit_entries FOR EACH ROW
         WHEN (NEW.event_id = '${good[7]?.id}') EXECUTE FUNCTION fail();`)
     for (const attempt of [0, 1]) {
-      expect(await test.hand(createAuditTrailEntry, good, { attempt })).toHaveProperty('error')
+      expect(await test.hand(createAuditTrailEntry, packed(good), { attempt })).toHaveProperty('error')
     }
     const alone = (await sweptFor('create-audit-trail-entry')).filter(({ data }) => data.eventId !== poisoned)
     expect(alone).toHaveLength(BATCH - 1)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
 import superjson from 'superjson'
+import { cartCookieName } from '#server/modules/accounts/cart-cookie.ts'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
 import type { AppRouter } from '#server/trpc/router.ts'
 import { type Guest, guestFor } from './guests.ts'
@@ -57,7 +58,7 @@ function clientOf({ url }: Shop, { cookie }: Guest) {
       httpLink({
         url: `${url}/api/trpc`,
         transformer: superjson,
-        headers: { cookie: `tradehall.cart=${cookie}` },
+        headers: { cookie: `${cartCookieName(url.startsWith('https:'))}=${cookie}` },
         fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }),
       }),
     ],

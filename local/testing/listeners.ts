@@ -6,10 +6,14 @@ import { type Db, inTransaction } from '#server/db/index.ts'
 import { type Envelope, eventsFor, type ListenerName } from '#server/events.ts'
 import { dispatchAll, type SendEvents } from '#server/modules/outbox/dispatch-events.ts'
 import { type Emission, emit } from '#server/modules/outbox/emit.ts'
+import { packEvents } from '#server/modules/outbox/pack-events.ts'
 import { asOwner, createTestDatabase } from './database.ts'
 
 /** What the job server was handed. */
 export type Handed = Parameters<SendEvents>[0][number]
+
+/** The same as it is sent while many events come: alone, or a pack of one name. */
+export type Sent = ReturnType<typeof packEvents>[number]
 
 export interface ListenerTest {
   readonly db: Db
@@ -22,7 +26,7 @@ export interface ListenerTest {
   /** Hands a listener these events in one run; `attempt` counts from 0. Says what failed, if something did. */
   hand(
     listener: InngestFunction.Like,
-    events: Handed[],
+    events: Sent[],
     options?: { attempt?: number },
   ): Promise<{ error?: unknown }>
   run(listener: ListenerName, event: Handed | undefined): ReturnType<Db['jobRun']['findUniqueOrThrow']>
@@ -81,7 +85,7 @@ export function testListeners(): ListenerTest {
 
 async function hand(
   listener: InngestFunction.Like,
-  events: Handed[],
+  events: Sent[],
   { attempt = 0 }: { attempt?: number } = {},
 ): Promise<{ error?: unknown }> {
   const [first, ...others] = events.map(({ id, name, data }) => ({ id, name, data }))
@@ -103,16 +107,19 @@ export async function hearAll(
 ): Promise<void> {
   for (let events = first; events.length > 0; events = await dispatched()) {
     for (const listener of listeners) {
-      const { opts } = listener as InngestFunction.Any
       const heard = eventsFor((listener as InngestFunction.Any).id() as ListenerName)
       const own = events.filter((event) => heard.includes(event.data.name))
-      // As the job server does: in one run where the function takes batches, else a run each.
-      for (const run of opts.batchEvents ? [own] : own.map((event) => [event])) {
-        const { error } = await hand(listener, run)
+      for (const sent of packed(own)) {
+        const { error } = await hand(listener, [sent])
         if (error) throw error
       }
     }
   }
+}
+
+/** The same events as they are sent while many come: in packs by name, but for what goes alone. */
+export function packed(events: Handed[]): Sent[] {
+  return packEvents(events.map((event) => ({ ...event, data: { ...event.data, batch: true } })))
 }
 
 /** The same event as the delivery sweep hands it out again. */

@@ -183,6 +183,19 @@ describe('SMS', () => {
     expect(await inbox(phone)).toHaveLength(1)
   })
 
+  it('waits as long as is known when the provider takes none, and goes out once then', async () => {
+    const phone = `+49171${String(Date.now()).slice(-7)}`
+    const placed = event('order/placed', await anOrder({ phone }))
+    await customer(placed)
+    // Wrong credentials: an operator has to act, and nothing was taken.
+    await emulators.fault('twilio', { mode: 'error', status: 401, times: 1, method: 'POST' })
+    const error = await texts(placed).catch((thrown: unknown) => thrown)
+    expect((error as MessagesPostponed).retryAt.getTime() - Date.now()).toBeGreaterThan(55_000)
+    expect(await inbox(phone)).toHaveLength(0)
+    await texts(placed)
+    expect(await inbox(phone)).toHaveLength(1)
+  })
+
   it('of a run that died while it called is looked up as soon as the call must be over', async () => {
     const order = await anOrder({ phone: '+4915112345699' })
     const placed = event('order/placed', order)

@@ -40,9 +40,10 @@ export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: numbe
     const messages = await loadMessages(db, rows)
     await refuseUnreachable(db, rows, messages)
     const outcomes = await Promise.all(messages.map((message) => sendOne(db, message)))
-    sent += outcomes.filter((outcome) => outcome === 'sent').length
-    if (outcomes.includes('unknown')) lookUpAt = Date.now() + CALL_MS
-    if (outcomes.includes('retry')) throw new Error('The SMS provider does not take messages now.')
+    sent += outcomes.filter(({ outcome }) => outcome === 'sent').length
+    if (outcomes.some(({ outcome }) => outcome === 'unknown')) lookUpAt = Date.now() + CALL_MS
+    const refused = outcomes.filter((one) => one.outcome === 'retry')
+    if (refused.length > 0) throw notNow(refused)
   }
   if (lookUpAt > 0)
     throw new MessagesPostponed(
@@ -52,10 +53,17 @@ export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: numbe
   return { sent }
 }
 
-async function sendOne(
-  db: Db,
-  message: Awaited<ReturnType<typeof loadMessages>>[number],
-): Promise<'sent' | 'settled' | 'retry' | 'unknown'> {
+/** What is due later: at the time that was named, or whenever the job server tries again. */
+function notNow(refused: { afterMs?: number }[]): Error {
+  const words = 'The SMS provider does not take messages now.'
+  const afterMs = Math.max(0, ...refused.map((one) => one.afterMs ?? 0))
+  return afterMs > 0 ? new MessagesPostponed(words, new Date(Date.now() + afterMs)) : new Error(words)
+}
+
+/** What became of one message. */
+type Tried = { outcome: 'sent' | 'settled' | 'unknown' } | { outcome: 'retry'; afterMs?: number }
+
+async function sendOne(db: Db, message: Awaited<ReturnType<typeof loadMessages>>[number]): Promise<Tried> {
   const sms = renderSms(message)
   const id = newId()
   if (!sms) {
@@ -63,24 +71,24 @@ async function sendOne(
       where: { id: message.id, state: 'pending' },
       data: { state: 'refused', lastError: 'There is no number to send to.' },
     })
-    return 'settled'
+    return { outcome: 'settled' }
   }
   const windowEndsAt = new Date(Date.now() + CALL_MS)
   if (!(await claim(db, { id, channel: 'sms', body: { ...sms }, windowEndsAt }, [message.id])))
-    return 'settled'
+    return { outcome: 'settled' }
   const delivery = await sendSms(sms)
   switch (delivery.outcome) {
     case 'sent':
       await settle(db, id, { state: 'sent', providerIds: [delivery.providerId] })
-      return 'sent'
+      return { outcome: 'sent' }
     case 'refused':
       await settle(db, id, { state: 'refused', reason: delivery.reason })
-      return 'settled'
+      return { outcome: 'settled' }
     case 'retry': // certainly not accepted: it may be sent again
       await settle(db, id, { state: 'pending', reason: delivery.reason })
-      return 'retry'
+      return { outcome: 'retry', afterMs: delivery.afterMs }
     case 'unknown': // it stays claimed, and is looked up by a later run
-      return 'unknown'
+      return { outcome: 'unknown' }
   }
 }
 
