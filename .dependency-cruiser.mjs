@@ -32,6 +32,7 @@ const ENV = '^server/(env|log)\\.ts$'
 const EVENTS = '^server/events\\.ts$'
 const DB = '^server/db/'
 const GATEWAYS = '^server/gateways/'
+const MESSAGES = '^server/messages/'
 const MODULE = '^server/modules/'
 const SCHEMAS = '^server/modules/[^/]+/schema\\.ts$'
 const DATABASE = '^server/database\\.ts$'
@@ -70,6 +71,12 @@ const ROOMS = [
     why: 'The catalogue of events is read by the sender, the functions and the tests alike, so it knows none of them.',
   },
   {
+    name: 'words-know-nobody',
+    files: MESSAGES,
+    may: [],
+    why: 'Pages, mails and tests say the same words; the catalogue knows none of them.',
+  },
+  {
     name: 'db-knows-no-business',
     files: DB,
     may: [CORE],
@@ -84,7 +91,7 @@ const ROOMS = [
   {
     name: 'modules-know-no-entrance',
     files: MODULE,
-    may: [CORE, ENV, EVENTS, DB, GATEWAYS],
+    may: [CORE, ENV, EVENTS, DB, GATEWAYS, MESSAGES],
     why: 'A use case is called by pages, jobs, webhooks and commands alike, so it knows no trpc, no app, no inngest, and is handed its database.',
   },
   {
@@ -114,7 +121,7 @@ const ROOMS = [
   {
     name: 'procedures-stand-on-modules',
     files: TRPC,
-    may: [CORE, ENV, METRICS, EVENTS, DB, DATABASE, MODULE, AUTH, HTTP],
+    may: [CORE, ENV, METRICS, EVENTS, DB, DATABASE, MODULE, AUTH, HTTP, MESSAGES],
     why: 'A procedure parses, authorises, calls one use case and maps its outcome; gateways and jobs are behind the use case.',
   },
   {
@@ -134,6 +141,7 @@ const ROOMS = [
       AUTH,
       '^server/otel\\.ts$',
       GUARDS,
+      MESSAGES,
       SCHEMAS,
       '^inngest/(functions|serve)\\.ts$',
       `${GATEWAYS}jobs\\.ts$`,

@@ -18,6 +18,8 @@ const config: KnipConfig = {
     // The schema's own commands start it through prisma.config.ts.
     'prisma/seed/main.ts',
     // Next finds these by their names.
+    'app/_i18n/request.ts',
+    'app/global-not-found.tsx',
     'proxy.ts',
     'instrumentation.ts',
   ],
@@ -31,7 +33,6 @@ const config: KnipConfig = {
     // For the benchmarks; it goes from here with its first use.
     'autocannon',
     // For the three faces (search, pictures, charts, audits, German); each goes from here with its first use.
-    'next-intl',
     'sharp',
     'recharts',
     'lighthouse',

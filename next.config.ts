@@ -1,5 +1,11 @@
 import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
 import { publicHeaderRules } from './app/_security/headers.ts'
+
+const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
+
+/** First folders that are no page of the storefront, or name its language themselves. */
+const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', '_next']
 
 const config: NextConfig = {
   // The launcher names a folder for the build and for each instance, and a tsconfig that Next may rewrite.
@@ -18,11 +24,20 @@ const config: NextConfig = {
       (name) => `@opentelemetry/${name}`,
     ),
   ],
+  // There is no one root layout that an address nobody serves could be shown in.
+  experimental: { globalNotFound: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  // The home page has a parameter, so that it is made on demand and not while building.
-  rewrites: async () => [{ source: '/', destination: '/home/en' }],
+  // The storefront's pages stand below their language, whose prefix the default one does not show.
+  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }],
+  rewrites: async () => [
+    { source: '/', destination: '/en' },
+    {
+      source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,
+      destination: '/en/:first/:rest*',
+    },
+  ],
   headers: async () => publicHeaderRules(process.env.NODE_ENV !== 'production'),
 }
 
-export default config
+export default withIntl(config)

@@ -22,6 +22,17 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // The folders of PRIVATE_FOLDERS in app/_security/headers.ts; Next wants them written out.
-  matcher: ['/checkout/:path*', '/account/:path*', '/vendor/:path*', '/admin/:path*', '/order/:path*'],
+  // PRIVATE_PATHS of app/_security/headers.ts; Next wants them written out.
+  matcher: [
+    '/checkout/:path*',
+    '/de/checkout/:path*',
+    '/account/:path*',
+    '/de/account/:path*',
+    '/vendor/:path*',
+    '/de/vendor/:path*',
+    '/admin/:path*',
+    '/de/admin/:path*',
+    '/order/:path*',
+    '/de/order/:path*',
+  ],
 }

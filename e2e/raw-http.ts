@@ -37,10 +37,10 @@ export function send(
   })
 }
 
-/** The address of a file that Next serves: `app/(storefront)/(shop)/cart/page.tsx` is /cart. */
+/** The address of a file that Next serves: `app/(storefront)/[locale]/(shop)/cart/page.tsx` is /cart, in English. */
 export function routeOf(file: string): string {
   const folders = file.replaceAll('\\', '/').split('/').slice(0, -1)
-  return `/${folders.filter((folder) => !folder.startsWith('(')).join('/')}`
+  return `/${folders.filter((folder) => !folder.startsWith('(') && folder !== '[locale]').join('/')}`
 }
 
 /** Every route of the application, as its folders name it. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { Menu } from 'lucide-react'
-import { usePathname } from 'next/navigation'
 import { type ReactNode, useEffect, useState } from 'react'
+import { usePathname } from '#app/_i18n/navigation.ts'
 import { Button } from './ui/button.tsx'
 import { Drawer } from './ui/drawer.tsx'
 

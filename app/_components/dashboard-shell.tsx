@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#app/_i18n/navigation.ts'
 import { Brand } from './brand.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
 import { NavLink } from './nav-link.tsx'

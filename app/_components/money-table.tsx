@@ -18,12 +18,11 @@ type MoneyTableProps = {
   rows: readonly MoneyRow[]
   /** ISO 4217; one table, one currency. */
   currency: string
-  locale?: string
   className?: string
 }
 
 /** Amounts under each other, cents under cents: order totals, a vendor's net earnings, a journal. */
-export function MoneyTable({ caption, rows, currency, locale, className }: MoneyTableProps) {
+export function MoneyTable({ caption, rows, currency, className }: MoneyTableProps) {
   return (
     <table className={cn('w-full text-sm', className)}>
       <caption className="sr-only">{caption}</caption>
@@ -51,7 +50,7 @@ export function MoneyTable({ caption, rows, currency, locale, className }: Money
                   <span className="sr-only">not known yet</span>
                 </span>
               ) : (
-                <Price amount={amount} currency={currency} locale={locale} />
+                <Price amount={amount} currency={currency} />
               )}
             </td>
           </tr>

@@ -1,8 +1,7 @@
 'use client'
 
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
 import type { ComponentProps } from 'react'
+import { Link, usePathname } from '#app/_i18n/navigation.ts'
 
 type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   href: string

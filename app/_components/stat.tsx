@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#app/_i18n/navigation.ts'
 import { cn } from './ui/cn.ts'
 
 type StatProps = {

@@ -1,6 +1,6 @@
 import { ShoppingBag } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '#app/_i18n/navigation.ts'
 import { Brand, BrandMark } from './brand.tsx'
 import { NavLink } from './nav-link.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { config } from '../../proxy.ts'
-import { PRIVATE_FOLDERS, privatePolicy, publicHeaderRules, publicPolicy } from './headers.ts'
+import { PRIVATE_FOLDERS, PRIVATE_PATHS, privatePolicy, publicHeaderRules, publicPolicy } from './headers.ts'
 import { THEME_SCRIPT } from './theme.ts'
 
 function directive(policy: string, name: string): string[] {
@@ -41,17 +41,28 @@ test('no policy lets a page be framed, run plug-ins or evaluate strings', () => 
 })
 
 test('every private folder passes through the proxy, and the cached pages do not', () => {
-  expect(config.matcher).toEqual(PRIVATE_FOLDERS.map((folder) => `/${folder}/:path*`))
+  expect(config.matcher).toEqual(PRIVATE_PATHS)
+  for (const folder of PRIVATE_FOLDERS) expect(config.matcher).toContain(`/${folder}/:path*`)
 })
 
 test('the public policy is for every address but the private folders and the API', () => {
   const rule = publicHeaderRules(false)[1]
   const pattern = new RegExp(`^${rule?.source}$`)
-  for (const path of ['/', '/c/kitchen', '/vendors/fjord-and-fir', '/orders-and-returns', '/checkouts']) {
+  for (const path of [
+    '/',
+    '/c/kitchen',
+    '/vendors/fjord-and-fir',
+    '/orders-and-returns',
+    '/checkouts',
+    '/de',
+    '/de/cart',
+  ]) {
     expect(pattern.test(path), path).toBe(true)
   }
   for (const path of [
     '/checkout',
+    '/de/checkout',
+    '/de/order/TH-1',
     '/account/orders',
     '/vendor',
     '/admin/jobs',

@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto'
+import { DEFAULT_LOCALE, LOCALES } from '../../server/messages/locales.ts'
 import { THEME_SCRIPT } from './theme.ts'
 
 type Directives = Record<string, readonly string[]>
 
 /** Folders whose pages are rendered for one person and carry a nonce; everything else may be cached. */
 export const PRIVATE_FOLDERS = ['checkout', 'account', 'vendor', 'admin', 'order'] as const
+
+/** Languages that stand as a prefix before a folder of the storefront. */
+const OTHER_LOCALES = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE)
+
+/** The private folders' addresses, for the proxy's matcher. */
+export const PRIVATE_PATHS = PRIVATE_FOLDERS.flatMap((folder) =>
+  ['', ...OTHER_LOCALES.map((locale) => `/${locale}`)].map((prefix) => `${prefix}/${folder}/:path*`),
+)
 
 const THEME_SCRIPT_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`
 
@@ -92,7 +101,7 @@ export function publicHeaderRules(dev: boolean) {
   return [
     { source: '/:path*', headers: SECURITY_HEADERS },
     {
-      source: `/((?!(?:${PRIVATE_FOLDERS.join('|')}|api)(?:/|$)).*)`,
+      source: `/((?!(?:(?:${OTHER_LOCALES.join('|')})/)?(?:${PRIVATE_FOLDERS.join('|')}|api)(?:/|$)).*)`,
       headers: [{ key: 'Content-Security-Policy', value: publicPolicy(dev) }],
     },
     {

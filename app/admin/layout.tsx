@@ -11,11 +11,17 @@ import {
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#app/_components/account-menu.tsx'
+import { DashboardDocument } from '#app/_components/dashboard-document.tsx'
 import { DashboardShell } from '#app/_components/dashboard-shell.tsx'
+import { baseMetadata, baseViewport } from '#app/_components/document-metadata.ts'
 import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { requireOperator } from '#server/trpc/page-guards.ts'
 
-export const metadata: Metadata = { title: { default: 'Operator', template: '%s · Operator · Tradehall' } }
+export const metadata: Metadata = {
+  ...baseMetadata,
+  title: { default: 'Operator', template: '%s · Operator · Tradehall' },
+}
+export const viewport = baseViewport
 
 const sections = [
   {
@@ -49,16 +55,18 @@ const sections = [
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const user = await requireOperator('/admin')
   return (
-    <TRPCProvider>
-      <DashboardShell
-        area="Operator"
-        homeHref="/admin"
-        subject="Marketplace"
-        account={<AccountMenu name={user.name} email={user.email} />}
-        sections={sections}
-      >
-        {children}
-      </DashboardShell>
-    </TRPCProvider>
+    <DashboardDocument words={['admin']}>
+      <TRPCProvider>
+        <DashboardShell
+          area="Operator"
+          homeHref="/admin"
+          subject="Marketplace"
+          account={<AccountMenu name={user.name} email={user.email} />}
+          sections={sections}
+        >
+          {children}
+        </DashboardShell>
+      </TRPCProvider>
+    </DashboardDocument>
   )
 }

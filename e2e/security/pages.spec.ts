@@ -20,7 +20,8 @@ const nobody: Row = [404, 404, 404, 404]
 
 /** Every page and route handler, by its folder without groups. `at` stands for it where its address is not its name. */
 const PLACES: Record<string, { at?: string; row: Row }> = {
-  '/home/[locale]': { at: '/', row: everybody },
+  '/': { row: everybody },
+  '/[...nowhere]': { at: '/nowhere/at/all', row: nobody },
   '/category/[slug]/[[...view]]': { at: '/category/paper-and-books', row: everybody },
   '/product/[slug]': { at: '/product/no-such-product', row: nobody },
   '/shop/[slug]/[[...view]]': { at: '/shop/no-such-shop', row: nobody },
@@ -120,7 +121,9 @@ const addressOf = (place: string) =>
 
 test('the table of pages and route handlers is complete', () => {
   const files = globSync('app/**/{page.tsx,route.ts}')
-  const places = files.map((file) => file.replace(/^app|\/\([^/]+\)|\/(page\.tsx|route\.ts)$/g, '') || '/')
+  const places = files.map(
+    (file) => file.replace(/^app|\/\([^/]+\)|\/\[locale\]|\/(page\.tsx|route\.ts)$/g, '') || '/',
+  )
   expect(places.sort()).toEqual(Object.keys(PLACES).sort())
 })
 

@@ -1,11 +1,11 @@
 'use client'
 
 import { LockKeyhole } from 'lucide-react'
-import Link from 'next/link'
 import { MoneyTable } from '#app/_components/money-table.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
 import { formatMoney } from '#server/core/money.ts'
 import { lineProblem } from '../_lib/cart-words.ts'
 import type { Cart, CartGroup } from '../_lib/use-cart.ts'

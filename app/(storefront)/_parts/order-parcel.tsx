@@ -1,9 +1,9 @@
 import { ExternalLink } from 'lucide-react'
-import Link from 'next/link'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
 import type { OrderPageData } from '../_lib/timeline.ts'
 import { ProductPicture } from './product-picture.tsx'
 

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { Price } from '#app/_components/price.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
 import type { ProductCard } from '#server/modules/catalog/schema.ts'
 import { ProductPicture } from './product-picture.tsx'
 

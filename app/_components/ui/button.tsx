@@ -1,5 +1,6 @@
-import Link from 'next/link'
+import { useLocale } from 'next-intl'
 import type { ComponentProps } from 'react'
+import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { type ButtonVariants, buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
 import { Spinner } from './spinner.tsx'
@@ -43,8 +44,9 @@ export function Button({
   )
 }
 
-export type ButtonLinkProps = ComponentProps<typeof Link> &
+export type ButtonLinkProps = Omit<ComponentProps<typeof Link>, 'href'> &
   ButtonVariants & {
+    href: string
     /**
      * Loads a whole new document. Use it for the way from a cached page into /checkout, /account, /vendor,
      * /admin or /order: only a new document brings their stricter Content-Security-Policy into force.
@@ -54,8 +56,9 @@ export type ButtonLinkProps = ComponentProps<typeof Link> &
 
 /** A link that looks like a button. */
 export function ButtonLink({ className, variant, size, document, ...props }: ButtonLinkProps) {
+  const locale = useLocale()
   const classes = cn(buttonVariants({ variant, size }), className)
   if (!document) return <Link {...props} className={classes} />
-  const { href, prefetch: _p, replace: _r, scroll: _s, ...rest } = props
-  return <a {...rest} href={String(href)} className={classes} />
+  const { href, locale: _l, prefetch: _p, replace: _r, scroll: _s, ...rest } = props
+  return <a {...rest} href={getPathname({ href, locale })} className={classes} />
 }

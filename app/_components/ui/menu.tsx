@@ -1,8 +1,8 @@
 'use client'
 
 import { Menu as Base } from '@base-ui/react/menu'
-import Link from 'next/link'
 import type { ReactElement, ReactNode } from 'react'
+import { Link } from '#app/_i18n/navigation.ts'
 import { cn } from './cn.ts'
 import { menuClasses } from './overlay.ts'
 

@@ -45,7 +45,6 @@ export function Data() {
         <Price amount={12500} currency="JPY" />
         <Price amount={12500} currency="KWD" />
         <Price amount={12500} currency="BRL" />
-        <Price amount={123450} currency="EUR" locale="de" />
       </Specimen>
       {statuses.map(([kind, states]) => (
         <Specimen key={kind} name={`StatusBadge ${kind}`} className="flex flex-wrap items-center gap-2">

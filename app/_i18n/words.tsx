@@ -1,0 +1,29 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Namespace, pickMessages } from '#server/messages/index.ts'
+import type { Locale } from '#server/messages/locales.ts'
+
+/**
+ * Sends the words of `of` along with the page, for the islands below: they read them by `useTranslations('<namespace>')`.
+ * `common` is always among them. An inner one replaces an outer one, so each names all that its islands say. What only
+ * server components say needs none.
+ */
+export function Words({
+  locale,
+  of,
+  children,
+}: {
+  locale: Locale
+  of?: readonly Namespace[]
+  children: ReactNode
+}) {
+  return (
+    <NextIntlClientProvider
+      locale={locale}
+      messages={pickMessages(locale, ['common', ...(of ?? [])])}
+      timeZone="UTC"
+    >
+      {children}
+    </NextIntlClientProvider>
+  )
+}
