@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { announce } from './live-region.tsx'
 import { Button } from './ui/button.tsx'
@@ -19,17 +20,18 @@ interface CopyButtonProps {
 
 /** Copies a text to the clipboard, and says so. A client component because it copies. */
 export function CopyButton({ what, text, labelled = false }: CopyButtonProps) {
+  const t = useTranslations('common.ui')
   const [copied, setCopied] = useState(false)
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text)
     } catch {
-      toast.error('Your browser does not let us copy. Please select the text and copy it yourself.')
+      toast.error(t('cannotCopy'))
       return
     }
     setCopied(true)
-    announce(`${what} is copied`)
+    announce(t('isCopied', { what }))
     setTimeout(() => setCopied(false), SAID_MS)
   }
 
@@ -38,12 +40,12 @@ export function CopyButton({ what, text, labelled = false }: CopyButtonProps) {
     return (
       <Button variant="outline" size="sm" onClick={() => void copy()}>
         {sign}
-        {copied ? 'Copied' : 'Copy'}
+        {t(copied ? 'copied' : 'copy')}
       </Button>
     )
   }
   return (
-    <Button variant="ghost" size="icon-sm" aria-label={`Copy ${what}`} onClick={() => void copy()}>
+    <Button variant="ghost" size="icon-sm" aria-label={t('copyWhat', { what })} onClick={() => void copy()}>
       {sign}
     </Button>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { CloudOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from './empty-state.tsx'
 import { Button } from './ui/button.tsx'
@@ -22,16 +23,8 @@ type ErrorStateProps = {
 
 /** Something failed that is not the person's fault. A client component because it can try again. */
 export function ErrorState(props: ErrorStateProps) {
-  const {
-    title = 'This did not load',
-    children,
-    onRetry,
-    retrying,
-    reference,
-    action,
-    level,
-    className,
-  } = props
+  const t = useTranslations('common.failure')
+  const { title = t('title'), children, onRetry, retrying, reference, action, level, className } = props
   return (
     <div role="alert" className={className}>
       <EmptyState
@@ -43,7 +36,7 @@ export function ErrorState(props: ErrorStateProps) {
             <>
               {onRetry && (
                 <Button onClick={onRetry} loading={retrying}>
-                  Try again
+                  {t('retry')}
                 </Button>
               )}
               {action}
@@ -51,10 +44,10 @@ export function ErrorState(props: ErrorStateProps) {
           )
         }
       >
-        <p>{children ?? 'It is not you. Please try again in a moment.'}</p>
+        <p>{children ?? t('text')}</p>
         {reference && (
           <p className="mt-2 text-xs">
-            Reference: <code className="font-mono">{reference}</code>
+            {t('reference')}: <code className="font-mono">{reference}</code>
           </p>
         )}
       </EmptyState>

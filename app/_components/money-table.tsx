@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Price } from './price.tsx'
 import { cn } from './ui/cn.ts'
@@ -23,6 +24,7 @@ type MoneyTableProps = {
 
 /** Amounts under each other, cents under cents: order totals, a vendor's net earnings, a journal. */
 export function MoneyTable({ caption, rows, currency, className }: MoneyTableProps) {
+  const t = useTranslations('common.ui')
   return (
     <table className={cn('w-full text-sm', className)}>
       <caption className="sr-only">{caption}</caption>
@@ -47,7 +49,7 @@ export function MoneyTable({ caption, rows, currency, className }: MoneyTablePro
               {amount === null ? (
                 <span className="text-muted-foreground">
                   <span aria-hidden>–</span>
-                  <span className="sr-only">not known yet</span>
+                  <span className="sr-only">{t('notKnownYet')}</span>
                 </span>
               ) : (
                 <Price amount={amount} currency={currency} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { Minus, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { announce } from './live-region.tsx'
 import { cn } from './ui/cn.ts'
@@ -26,6 +27,7 @@ const stepClasses =
  */
 export function QuantityStepper(props: QuantityStepperProps) {
   const { value, onValueChange, min = 1, max = 99, label, disabled = false, className } = props
+  const t = useTranslations('common.ui')
   const [draft, setDraft] = useState(String(value))
   useEffect(() => setDraft(String(value)), [value])
 
@@ -56,7 +58,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
         type="button"
         className={stepClasses}
         disabled={disabled || value <= min}
-        aria-label="One fewer"
+        aria-label={t('oneFewer')}
         onClick={() => change(value - 1)}
       >
         <Minus aria-hidden className="size-4" />
@@ -82,7 +84,7 @@ export function QuantityStepper(props: QuantityStepperProps) {
         type="button"
         className={stepClasses}
         disabled={disabled || value >= max}
-        aria-label="One more"
+        aria-label={t('oneMore')}
         onClick={() => change(value + 1)}
       >
         <Plus aria-hidden className="size-4" />

@@ -1,4 +1,5 @@
 import { Check, Clock, LoaderCircle, Minus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DateTime } from './date-time.tsx'
 import { cn } from './ui/cn.ts'
@@ -16,16 +17,15 @@ export type TimelineEntry = {
   aside?: ReactNode
 }
 
-const looks: Record<TimelineState, { icon: typeof Check; dot: string; spoken: string }> = {
-  done: { icon: Check, dot: 'bg-primary text-primary-foreground', spoken: 'Done' },
+const looks: Record<TimelineState, { icon: typeof Check; dot: string }> = {
+  done: { icon: Check, dot: 'bg-primary text-primary-foreground' },
   active: {
     icon: LoaderCircle,
     dot: 'bg-primary-soft text-primary-soft-foreground ring-2 ring-primary',
-    spoken: 'In progress',
   },
-  waiting: { icon: Clock, dot: 'bg-muted text-muted-foreground ring-1 ring-border', spoken: 'Waiting' },
-  failed: { icon: X, dot: 'bg-destructive-solid text-destructive-solid-foreground', spoken: 'Failed' },
-  skipped: { icon: Minus, dot: 'bg-muted text-muted-foreground ring-1 ring-border', spoken: 'Not needed' },
+  waiting: { icon: Clock, dot: 'bg-muted text-muted-foreground ring-1 ring-border' },
+  failed: { icon: X, dot: 'bg-destructive-solid text-destructive-solid-foreground' },
+  skipped: { icon: Minus, dot: 'bg-muted text-muted-foreground ring-1 ring-border' },
 }
 
 /** What happened and what comes next, in order. The state is said in words too, for those who see no colour. */
@@ -48,6 +48,7 @@ export function Timeline({
 }
 
 function Step({ entry, last }: { entry: TimelineEntry; last: boolean }) {
+  const t = useTranslations('common.timeline')
   const look = looks[entry.state]
   const Icon = look.icon
   const quiet = entry.state === 'waiting' || entry.state === 'skipped'
@@ -69,7 +70,7 @@ function Step({ entry, last }: { entry: TimelineEntry; last: boolean }) {
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className={cn('text-sm leading-6', quiet ? 'text-muted-foreground' : 'font-medium')}>
             {entry.title}
-            <span className="sr-only"> ({look.spoken})</span>
+            <span className="sr-only"> ({t(entry.state)})</span>
           </p>
           {entry.at && <DateTime value={entry.at} className="text-xs text-muted-foreground" />}
         </div>

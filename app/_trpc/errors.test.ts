@@ -1,6 +1,6 @@
 import { TRPCClientError } from '@trpc/client'
 import { describe, expect, test } from 'vitest'
-import { fieldErrorsOf, isRefusal, messageOf } from './errors.ts'
+import { failureKind, fieldErrorsOf, isRefusal, messageOf } from './errors.ts'
 
 function answered(httpStatus: number, message: string): TRPCClientError<never> {
   return TRPCClientError.from({ error: { message, code: -32000, data: { httpStatus } } } as never)
@@ -33,4 +33,10 @@ test('errors of fields are handed on, and absent where no answer came', () => {
   } as never)
   expect(fieldErrorsOf(error)).toEqual(fields)
   expect(fieldErrorsOf(new Error('offline'))).toEqual([])
+})
+
+test('a failure has a kind for which every language has words', () => {
+  const kinds = [401, 404, 429, 409, 503].map((status) => failureKind(answered(status, 'no')))
+  expect(kinds).toEqual(['signIn', 'notFound', 'tooOften', 'refused', 'broken'])
+  expect(failureKind(new TypeError('Failed to fetch'))).toBe('unreachable')
 })

@@ -15,8 +15,19 @@ export function isRefusal(error: unknown): boolean {
   return status !== undefined && status >= 400 && status < 500
 }
 
+/** What kind of failure it is, as `common.errors` has words for it. */
+export type FailureKind = 'unreachable' | 'broken' | 'tooOften' | 'signIn' | 'notFound' | 'refused'
+
+const KINDS: Readonly<Record<number, FailureKind>> = { 401: 'signIn', 404: 'notFound', 429: 'tooOften' }
+
+export function failureKind(error: unknown): FailureKind {
+  const status = dataOf(error)?.httpStatus
+  if (status === undefined) return 'unreachable'
+  return status >= 500 ? 'broken' : (KINDS[status] ?? 'refused')
+}
+
 /**
- * What to tell a person. The server's own words where it refused; otherwise that it did not get through, since
+ * What to tell a person in English: the dashboards' way, where storefronts use `useErrorMessage`. The server's own words where it refused; otherwise that it did not get through, since
  * the text of a failed fetch or of a broken server is for nobody's eyes.
  */
 export function messageOf(error: unknown): string {

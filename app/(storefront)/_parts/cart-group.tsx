@@ -9,7 +9,7 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
 import { toast } from '#app/_components/ui/toast.ts'
 import { Link } from '#app/_i18n/navigation.ts'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { cartRefusal, lineProblem } from '../_lib/cart-words.ts'
 import { type CartGroup, type CartLine, useSetQuantity } from '../_lib/use-cart.ts'
 import { ProductPicture } from './product-picture.tsx'
@@ -51,6 +51,7 @@ export function CartGroupCard({ group, currency }: { group: CartGroup; currency:
 
 function Line({ line, currency }: { line: CartLine; currency: string }) {
   const set = useSetQuantity()
+  const messageOf = useErrorMessage()
   const name = line.variantTitle ? `${line.title}, ${line.variantTitle}` : line.title
 
   function change(quantity: number) {

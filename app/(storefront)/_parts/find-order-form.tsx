@@ -9,7 +9,7 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { parseOrderCode } from '#server/core/order-code.ts'
 
 const form = z.object({
@@ -27,6 +27,7 @@ const form = z.object({
 /** A guest's way back to an order. */
 export function FindOrderForm({ code }: { code: string }) {
   const trpc = useTRPC()
+  const messageOf = useErrorMessage()
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(form),
     defaultValues: { code, email: '' },

@@ -2,6 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 import { buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
@@ -30,6 +31,7 @@ export function Dialog({
   children,
   wide = false,
 }: DialogProps) {
+  const t = useTranslations('common.ui')
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -44,7 +46,7 @@ export function Dialog({
           </div>
           {children}
           <Base.Close
-            aria-label="Close"
+            aria-label={t('close')}
             className={cn(buttonVariants({ variant: 'ghost', size: 'icon-sm' }), 'absolute top-3 right-3')}
           >
             <X aria-hidden />

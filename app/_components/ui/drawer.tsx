@@ -2,6 +2,7 @@
 
 import { Drawer as Base } from '@base-ui/react/drawer'
 import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
 import { buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
@@ -19,6 +20,7 @@ type DrawerProps = {
 
 /** A panel from the edge: the menu on a phone, the cart. Swiping it back closes it. */
 export function Drawer({ trigger, title, side = 'right', open, onOpenChange, children }: DrawerProps) {
+  const t = useTranslations('common.ui')
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} swipeDirection={side}>
       {trigger && <Base.Trigger render={trigger} />}
@@ -38,7 +40,10 @@ export function Drawer({ trigger, title, side = 'right', open, onOpenChange, chi
           >
             <header className="flex h-16 shrink-0 items-center justify-between gap-4 border-b border-border px-4">
               <Base.Title className="text-base font-semibold">{title}</Base.Title>
-              <Base.Close aria-label="Close" className={buttonVariants({ variant: 'ghost', size: 'icon' })}>
+              <Base.Close
+                aria-label={t('close')}
+                className={buttonVariants({ variant: 'ghost', size: 'icon' })}
+              >
                 <X aria-hidden />
               </Base.Close>
             </header>

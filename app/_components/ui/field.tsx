@@ -2,6 +2,7 @@
 
 import { Field as BaseField } from '@base-ui/react/field'
 import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 
@@ -44,6 +45,7 @@ export type FieldProps = {
 /** Label, hint, control and error, tied together for assistive technology. */
 export function Field(props: FieldProps) {
   const { label, hint, error, optional, hideLabel, disabled, name, className, children } = props
+  const t = useTranslations('common.ui')
   return (
     <BaseField.Root
       invalid={Boolean(error)}
@@ -53,7 +55,7 @@ export function Field(props: FieldProps) {
     >
       <BaseField.Label className={cn('text-sm font-medium', hideLabel && 'sr-only')}>
         {label}
-        {optional && <span className="font-normal text-muted-foreground"> (optional)</span>}
+        {optional && <span className="font-normal text-muted-foreground"> ({t('optional')})</span>}
       </BaseField.Label>
       {hint && <FieldHint>{hint}</FieldHint>}
       {children}
