@@ -1,60 +1,30 @@
-/** Where the shop delivers to, ISO 3166 alpha-2. Whether a vendor does, and for how much, the server says. */
-const CODES = [
-  'AT',
-  'AU',
-  'BE',
-  'BG',
-  'BR',
-  'CA',
-  'CH',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GB',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IS',
-  'IT',
-  'JP',
-  'KW',
-  'LI',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'MX',
-  'NL',
-  'NO',
-  'NZ',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-  'US',
-]
+import { DEFAULT_LOCALE } from '#server/messages/locales.ts'
+import { DELIVERED_TO } from './address-rules.ts'
 
-const names = new Intl.DisplayNames('en', { type: 'region' })
+const names = new Map<string, Intl.DisplayNames>()
 
-/** A country's name in words. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' })
+  names.set(locale, known)
+  return known
 }
 
-/** For a select, by name. */
-export const COUNTRIES = CODES.map((value) => ({ value, label: countryName(value) })).sort((a, b) =>
-  a.label.localeCompare(b.label, 'en'),
-)
+/** A country's name in words. */
+export function countryName(code: string, locale: string = DEFAULT_LOCALE): string {
+  return /^[A-Z]{2}$/.test(code) ? (namesIn(locale).of(code) ?? code) : code
+}
+
+/** The countries that the shop delivers to, for a select, by name. */
+export function countryOptions(locale: string): { value: string; label: string }[] {
+  return DELIVERED_TO.map((value) => ({ value, label: countryName(value, locale) })).sort((a, b) =>
+    a.label.localeCompare(b.label, locale),
+  )
+}
 
 /** "Leipzig, Germany". */
-export function placeOf({ city, country }: { city: string | null; country: string }): string {
-  return [city, countryName(country)].filter(Boolean).join(', ')
+export function placeOf(
+  { city, country }: { city: string | null; country: string },
+  locale: string = DEFAULT_LOCALE,
+): string {
+  return [city, countryName(country, locale)].filter(Boolean).join(', ')
 }

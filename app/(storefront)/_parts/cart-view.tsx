@@ -9,7 +9,7 @@ import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
-import { COUNTRIES } from '../_lib/countries.ts'
+import { countryOptions } from '../_lib/countries.ts'
 import { type Cart, useCart, useCountry } from '../_lib/use-cart.ts'
 import { CartGroupCard } from './cart-group.tsx'
 
@@ -55,7 +55,7 @@ function Summary({ cart, country, onCountry, pricing }: SummaryProps) {
           <Select
             value={country}
             onChange={(event) => onCountry(event.currentTarget.value)}
-            options={COUNTRIES}
+            options={countryOptions('en')}
             autoComplete="country"
           />
         </Field>

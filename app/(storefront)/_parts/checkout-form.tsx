@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
 import {
@@ -18,7 +18,8 @@ import { keepDraft, readDraft } from '../_lib/placement.ts'
 import type { Refusal } from '../_lib/refusal-words.ts'
 import type { Cart } from '../_lib/use-cart.ts'
 import type { Placement } from '../_lib/use-placement.ts'
-import { AddressFields, ContactFields } from './checkout-fields.tsx'
+import { AddressFields } from './address-fields.tsx'
+import { ContactFields, Step } from './checkout-fields.tsx'
 import { CheckoutSummary } from './checkout-summary.tsx'
 import { PaymentFields } from './payment-fields.tsx'
 
@@ -68,7 +69,11 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
       <div className="space-y-4">
         {refusal?.reason !== 'declined' && <RefusalAlert refusal={refusal} />}
         <ContactFields form={form} signedIn={props.signedIn} />
-        <AddressFields form={form} onCountry={onCountry} />
+        <Step id="address" title="Delivery address">
+          <FormProvider {...form}>
+            <AddressFields onCountry={onCountry} />
+          </FormProvider>
+        </Step>
         <PaymentFields
           form={form}
           handle={payment}
