@@ -1,5 +1,9 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from '#app/_i18n/navigation.ts'
+import { AllChoice, RowChoice } from './selection.tsx'
 import { cn } from './ui/cn.ts'
+import { Pagination, type PaginationProps } from './ui/pagination.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from './ui/table.tsx'
 
 export type Column<Row> = {
@@ -9,6 +13,8 @@ export type Column<Row> = {
   align?: 'start' | 'end'
   /** `title` heads the card on a phone (exactly one column); `hidden` leaves the column out there. */
   phone?: 'title' | 'hidden'
+  /** Makes the header a link to the list sorted by it; `direction` where the list is sorted by it already. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' }
   className?: string
 }
 
@@ -17,6 +23,10 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Lets rows be chosen by what `rowKey` says: gives a row's name. Needs a `Selection` around it. */
+  choice?: (row: Row) => string
+  /** The neighbours of this page. */
+  pages?: PaginationProps
   /** What stands there when there are no rows: an `EmptyState`. */
   empty?: ReactNode
   className?: string
@@ -26,37 +36,80 @@ type DataTableProps<Row> = {
  * A list of like things: a table where there is room, cards on a phone (one markup, CSS lays it out; the roles
  * keep it a table for assistive technology when it does not look like one). Link the title cell to the thing.
  */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, className }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, choice, pages, empty, className } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <Table caption={caption} role="table" className={cn('max-md:block', className)}>
-      <TableHead role="rowgroup" className="max-md:sr-only">
-        <TableRow role="row">
-          {columns.map((column) => (
-            <TableHeaderCell key={column.id} role="columnheader" align={column.align}>
-              {column.header}
-            </TableHeaderCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody role="rowgroup" className="max-md:block">
-        {rows.map((row) => (
-          <TableRow
-            key={rowKey(row)}
-            role="row"
-            className="transition-colors hover:bg-accent/50 max-md:block max-md:px-4 max-md:py-3"
-          >
+    <>
+      <Table caption={caption} role="table" className={cn('max-md:block', className)}>
+        <TableHead role="rowgroup" className="max-md:sr-only">
+          <TableRow role="row">
+            {choice && (
+              <TableHeaderCell role="columnheader" className="w-0 pr-0">
+                <AllChoice />
+              </TableHeaderCell>
+            )}
             {columns.map((column) => (
-              <DataCell key={column.id} column={column} row={row} />
+              <HeaderCell key={column.id} column={column} />
             ))}
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody role="rowgroup" className="max-md:block">
+          {rows.map((row) => (
+            <TableRow
+              key={rowKey(row)}
+              role="row"
+              data-row
+              className="relative transition-colors focus-within:bg-accent/50 hover:bg-accent/50 max-md:block max-md:px-4 max-md:py-3"
+            >
+              {choice && (
+                <TableCell
+                  role="cell"
+                  className="w-0 pr-0 max-md:absolute max-md:top-3.5 max-md:right-4 max-md:z-10 max-md:w-auto max-md:p-0"
+                >
+                  <RowChoice id={rowKey(row)} name={choice(row)} />
+                </TableCell>
+              )}
+              {columns.map((column) => (
+                <DataCell key={column.id} column={column} row={row} choice={Boolean(choice)} />
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {pages && (pages.previousHref || pages.nextHref || pages.summary) && (
+        <Pagination {...pages} className="border-t border-border px-4 py-3 md:px-6" />
+      )}
+    </>
   )
 }
 
-function DataCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+const ARROWS = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown }
+
+function HeaderCell<Row>({ column: { header, align, sort } }: { column: Column<Row> }) {
+  if (!sort) {
+    return (
+      <TableHeaderCell role="columnheader" align={align}>
+        {header}
+      </TableHeaderCell>
+    )
+  }
+  const Arrow = ARROWS[sort.direction ?? 'none']
+  return (
+    <TableHeaderCell role="columnheader" align={align} aria-sort={sort.direction ?? 'none'}>
+      <Link
+        href={sort.href}
+        scroll={false}
+        className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-foreground"
+      >
+        {header}
+        <Arrow aria-hidden className={cn('size-3.5', !sort.direction && 'opacity-60')} />
+      </Link>
+    </TableHeaderCell>
+  )
+}
+
+function DataCell<Row>({ column, row, choice }: { column: Column<Row>; row: Row; choice: boolean }) {
   return (
     <TableCell
       role="cell"
@@ -64,6 +117,7 @@ function DataCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       className={cn(
         'max-md:flex max-md:items-start max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1',
         column.phone === 'title' && 'max-md:pb-1.5 max-md:text-base max-md:font-medium',
+        column.phone === 'title' && choice && 'max-md:pr-9',
         column.phone === 'hidden' && 'max-md:hidden',
         column.className,
       )}

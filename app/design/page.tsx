@@ -8,6 +8,7 @@ import { Data } from './_sections/data.tsx'
 import { Feedback } from './_sections/feedback.tsx'
 import { Forms } from './_sections/forms.tsx'
 import { Foundations } from './_sections/foundations.tsx'
+import { Lists } from './_sections/lists.tsx'
 import { Navigation } from './_sections/navigation.tsx'
 import { Overlays } from './_sections/overlays.tsx'
 
@@ -19,6 +20,7 @@ const sections = [
   { id: 'navigation', label: 'Navigation', content: <Navigation /> },
   { id: 'overlays', label: 'Overlays', content: <Overlays /> },
   { id: 'data', label: 'Data', content: <Data /> },
+  { id: 'lists', label: 'Lists', content: <Lists /> },
 ]
 
 /** Every component in every state. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { Menu as Base } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from '#app/_i18n/navigation.ts'
 import { cn } from './cn.ts'
@@ -16,6 +17,8 @@ export type MenuEntry =
       destructive?: boolean
       disabled?: boolean
     }
+  /** Is on or off; choosing it leaves the menu open. */
+  | { kind: 'check'; label: ReactNode; checked: boolean; onCheckedChange: (checked: boolean) => void }
   | { kind: 'separator' }
   | { kind: 'heading'; label: ReactNode }
 
@@ -52,6 +55,23 @@ function Entry({ entry }: { entry: MenuEntry }) {
   if (entry.kind === 'separator') return <Base.Separator className="-mx-1 my-1 h-px bg-border" />
   if (entry.kind === 'heading') {
     return <div className="truncate px-3 py-1.5 text-xs text-muted-foreground">{entry.label}</div>
+  }
+  if (entry.kind === 'check') {
+    return (
+      <Base.CheckboxItem
+        checked={entry.checked}
+        onCheckedChange={entry.onCheckedChange}
+        closeOnClick={false}
+        className={cn(itemClasses, 'data-highlighted:bg-accent')}
+      >
+        <span className="size-4">
+          <Base.CheckboxItemIndicator>
+            <Check aria-hidden />
+          </Base.CheckboxItemIndicator>
+        </span>
+        {entry.label}
+      </Base.CheckboxItem>
+    )
   }
   if (entry.kind === 'link') {
     return (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from './button.tsx'
 import { cn } from './cn.ts'
 
-type PaginationProps = {
+export type PaginationProps = {
   /** Addresses of the neighbours; absent at an end. Keyset pages know nothing more, and need nothing more. */
   previousHref?: string
   nextHref?: string

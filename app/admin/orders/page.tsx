@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { SearchField } from '#app/_components/search-field.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
@@ -7,7 +8,6 @@ import { orderPageInput } from '#server/modules/orders/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { Filters } from '../_parts/filters.tsx'
 import { OrdersTable } from '../_parts/orders-table.tsx'
-import { pathWith, type Query, wishes } from '../_parts/path.ts'
 
 export const metadata: Metadata = { title: 'Orders' }
 

@@ -5,11 +5,11 @@ import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { pathWith, type Query, wishes } from '../_parts/path.ts'
 import { RefundPaid } from '../_parts/refund-paid.tsx'
 
 export const metadata: Metadata = { title: 'Refunds to pay' }

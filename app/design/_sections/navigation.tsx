@@ -1,4 +1,5 @@
 import { Breadcrumb } from '../../_components/ui/breadcrumb.tsx'
+import { NavTabs } from '../../_components/ui/nav-tabs.tsx'
 import { Pagination } from '../../_components/ui/pagination.tsx'
 import { Separator } from '../../_components/ui/separator.tsx'
 import { Tabs } from '../../_components/ui/tabs.tsx'
@@ -21,6 +22,16 @@ export function Navigation() {
         <Pagination label="Middle page" summary="25–48 of 412" previousHref="/design" nextHref="/design" />
         <Separator />
         <Pagination label="First page" summary="1–24 of 412" nextHref="/design" />
+      </Specimen>
+      <Specimen name="NavTabs" className="block">
+        <NavTabs
+          label="Views"
+          tabs={[
+            { label: 'To accept', href: '/design', current: true, count: 7 },
+            { label: 'To ship', href: '/design#ship', current: false, count: 12 },
+            { label: 'All', href: '/design#all', current: false },
+          ]}
+        />
       </Specimen>
       <Specimen name="Tabs" className="block">
         <Tabs

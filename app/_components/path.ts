@@ -1,5 +1,8 @@
 import { isText } from '#server/core/typed-text.ts'
 
+/** A page's query, as Next gives it: anything may stand in it. */
+export type Query = Promise<Record<string, string | string[] | undefined>>
+
 /** The address of a page with its query; what is empty is left out. */
 export function pathWith(path: string, query: Record<string, string | number | undefined | null>): string {
   const search = new URLSearchParams()
@@ -22,5 +25,3 @@ export function wishes(query: Record<string, string | string[] | undefined>): Re
     }),
   )
 }
-
-export type Query = Promise<Record<string, string | string[] | undefined>>
