@@ -51,7 +51,8 @@ export function FilterBar({ path, values, keep = {}, search, fields = [], childr
             className="md:hidden noscript:hidden"
             onClick={() => setOpen(!open)}
           >
-            <SlidersHorizontal aria-hidden /> {t('filters', { count: set })}
+            <SlidersHorizontal aria-hidden /> {t('filters')}{' '}
+            {set > 0 && <span className="tabular-nums">({set})</span>}
           </Button>
         )}
         <div
