@@ -103,7 +103,7 @@ const ROOMS = [
   {
     name: 'auth-stands-on-modules',
     files: AUTH,
-    may: [CORE, ENV, DB, DATABASE, MODULE],
+    may: [CORE, ENV, DB, DATABASE, MODULE, MESSAGES],
     why: 'Signing in is an entrance: it may use the business, and only entrances use it.',
   },
   {

@@ -40,7 +40,7 @@ interface Subjects {
   vendorId: VendorId
   vendorOrderId: string
   variantId: string
-  owner: string
+  userId: string
   orderId: string
   code: string
   email: string
@@ -50,9 +50,9 @@ interface Subjects {
 async function subjectsOf(db: Db): Promise<Subjects> {
   const [found] = await db.$queryRaw<Subjects[]>`
     WITH vendor AS (SELECT vendor_id AS id FROM vendor_orders GROUP BY 1 ORDER BY count(*) DESC LIMIT 1),
-      buyer AS (SELECT owner FROM orders WHERE user_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1),
+      buyer AS (SELECT user_id FROM orders WHERE user_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1),
       old AS (SELECT id, code, email FROM orders ORDER BY placed_at OFFSET 50 LIMIT 1)
-    SELECT vendor.id AS "vendorId", old.id AS "orderId", old.code, old.email, buyer.owner,
+    SELECT vendor.id AS "vendorId", old.id AS "orderId", old.code, old.email, buyer.user_id AS "userId",
       (SELECT id FROM vendor_orders WHERE vendor_id = vendor.id ORDER BY placed_at LIMIT 1) AS "vendorOrderId",
       (SELECT v.id FROM variants v JOIN stock_movements m ON m.variant_id = v.id WHERE v.vendor_id = vendor.id
        GROUP BY v.id ORDER BY count(*) DESC LIMIT 1) AS "variantId",
@@ -76,7 +76,7 @@ export async function readsOf(db: Db): Promise<Map<string, Read>> {
 
 type Reads = Record<string, Read['read']>
 
-function pages(db: Db, { vendorId, vendorOrderId, variantId, owner, code, product }: Subjects): Reads {
+function pages(db: Db, { vendorId, vendorOrderId, variantId, userId, code, product }: Subjects): Reads {
   const listing = (input: object) => () => listProducts(db, listingInput.parse(input))
   const days = { from: '2000-01-01', to: '2999-12-31' }
   return {
@@ -86,8 +86,8 @@ function pages(db: Db, { vendorId, vendorOrderId, variantId, owner, code, produc
     'listing, category, by price': listing({ category: 'kitchen-and-table', sort: 'price-up' }),
     'listing, vendor': listing({ vendor: 'kiln-and-ember' }),
     product: () => findProduct(db, product),
-    "customer's orders": () => listOwnOrders(db, { owners: [owner] }),
-    'order page': () => viewOrder(db, { code, owners: [owner] }),
+    "customer's orders": () => listOwnOrders(db, { userId }),
+    'order page': () => viewOrder(db, { code, owners: [`user:${userId}`] }),
     "vendor's orders": () => listVendorOrders(db, { vendorId, limit: 25 }),
     "vendor's orders, shipped": () => listVendorOrders(db, { vendorId, limit: 25, status: 'shipped' }),
     "vendor's orders, deep": () => listVendorOrders(db, { vendorId, limit: 25, after: vendorOrderId }),

@@ -7,6 +7,7 @@ import { newId } from './core/ids.ts'
 import { database } from './database.ts'
 import { env } from './env.ts'
 import { log } from './log.ts'
+import { DEFAULT_LOCALE, inLocale, isLocale, type Locale } from './messages/locales.ts'
 import { cartCookieName, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
 import {
   KNOWN_BROWSER_SECONDS,
@@ -16,8 +17,9 @@ import {
 } from './modules/accounts/known-browser.ts'
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
-import { PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
+import { localeInput, PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
 import { claimGuestCart } from './modules/cart/change-cart.ts'
+import { claimGuestOrders } from './modules/orders/claim-guest-orders.ts'
 
 const COOKIE_PREFIX = 'tradehall'
 
@@ -57,7 +59,16 @@ function make() {
     telemetry: { enabled: false },
     logger: { log: (level, message) => log()[level](`sign-in: ${message}`) },
     database: prismaAdapter(database, { provider: 'postgresql', transaction: true }),
-    user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'customer' } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false, defaultValue: 'customer' },
+        // The language of the page on which somebody signed up.
+        locale: {
+          ...{ type: 'string' as const, required: false, defaultValue: DEFAULT_LOCALE },
+          validator: { input: localeInput.shape.locale },
+        },
+      },
+    },
     session: { cookieCache: { enabled: true, maxAge: SESSION_COPY_SECONDS } },
     emailAndPassword: {
       enabled: true,
@@ -68,7 +79,7 @@ function make() {
         requestMail(database, {
           userId: user.id,
           template: 'password-reset',
-          url: `${env.APP_URL}/reset-password?token=${encodeURIComponent(token)}`,
+          url: `${env.APP_URL}${inLocale('/reset-password', localeOf(user))}?token=${encodeURIComponent(token)}`,
         }),
     },
     emailVerification: {
@@ -76,6 +87,9 @@ function make() {
       expiresIn: 24 * 60 * 60,
       sendVerificationEmail: ({ user, url }) =>
         requestMail(database, { userId: user.id, template: 'verify-email', url }),
+      afterEmailVerification: async (user) => {
+        await claimGuestOrders(database, { userId: user.id })
+      },
     },
     rateLimit: addressLimit(),
     hooks: { before: limitTries, after: welcome },
@@ -175,7 +189,11 @@ function countedBy(headers: Headers | undefined, email: string): string {
   return knownBrowser(readCookie(headers?.get('cookie'), name), email, env.AUTH_SECRET) ?? email
 }
 
-/** After a sign-in or sign-up the browser is known, and what the person put into the cart as a guest is theirs. */
+function localeOf(user: object): Locale {
+  return 'locale' in user && isLocale(String(user.locale)) ? (user.locale as Locale) : DEFAULT_LOCALE
+}
+
+/** After a sign-in or sign-up the browser is known, and what the person put into the cart or ordered as a guest is theirs. */
 const welcome = createAuthMiddleware(async (context) => {
   const user = context.context.newSession?.user
   if (!user) return
@@ -187,6 +205,7 @@ const welcome = createAuthMiddleware(async (context) => {
   const cart = readCookie(context.headers?.get('cookie'), cartCookieName(secure))
   const guest = guestOwner(cart, env.AUTH_SECRET)
   if (guest) await claimGuestCart(database, { guest, userId: user.id })
+  if (user.emailVerified) await claimGuestOrders(database, { userId: user.id })
 })
 
 /**
@@ -206,5 +225,5 @@ export async function sessionUser(
   for (const cookie of headers?.getSetCookie() ?? []) answer?.append('set-cookie', cookie)
   if (!response) return null
   const { id, email, name, role } = response.user
-  return { id, email, name, role: role as UserRole }
+  return { id, email, name, role: role as UserRole, sessionId: response.session.id }
 }

@@ -67,6 +67,7 @@ export const eventSchemas = {
     recounted: z.int(),
   }),
   'account/mail-requested': z.object({ notificationId: id }),
+  'account/deleted': z.object({ userId: id }),
   'webhook/delivery-requested': z.object({ deliveryId: id, vendorId: id }),
 } as const
 
@@ -114,6 +115,7 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'message/settled': [],
   'reconciliation/repaired': [],
   'account/mail-requested': ['notify-customer'],
+  'account/deleted': [],
   'webhook/delivery-requested': ['send-webhook'],
 }
 

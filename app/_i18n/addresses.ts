@@ -1,11 +1,5 @@
 import type { Metadata } from 'next'
-import { DEFAULT_LOCALE, LOCALES, type Locale } from '#server/messages/locales.ts'
-
-/** Where a page of the storefront stands in a language; `path` is its address without one, e.g. `/product/mug`. */
-export function inLocale(path: string, locale: Locale): string {
-  if (locale === DEFAULT_LOCALE) return path
-  return path === '/' ? `/${locale}` : `/${locale}${path}`
-}
+import { inLocale, LOCALES, type Locale } from '#server/messages/locales.ts'
 
 /** Canonical address and the same page in the other languages (`hreflang`), for a page's metadata. */
 export function alternates(path: string, locale: Locale): NonNullable<Metadata['alternates']> {

@@ -7,6 +7,12 @@ export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text)
 }
 
+/** Where a page of the storefront stands in a language; `path` is its address without one, e.g. `/product/mug`. */
+export function inLocale(path: string, locale: Locale): string {
+  if (locale === DEFAULT_LOCALE) return path
+  return path === '/' ? `/${locale}` : `/${locale}${path}`
+}
+
 /** How a language of the shop writes amounts, numbers and dates: the euro zone's own habits. */
 const FORMATS: Record<Locale, string> = { en: 'en-IE', de: 'de-DE' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressSchema } from '#server/modules/checkout/schema.ts'
+import { addressSchema } from '#server/modules/accounts/schema.ts'
 import {
   type AddressForm,
   addressDetails,

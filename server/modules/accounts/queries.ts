@@ -24,3 +24,37 @@ export async function actorNames(db: Db | Tx, actors: readonly string[]): Promis
     }),
   )
 }
+
+/** A customer's addresses: the default one first, then in the order in which they were kept. */
+export function listAddresses(db: Db | Tx, { userId }: { userId: string }) {
+  return db.customerAddress.findMany({
+    where: { userId },
+    orderBy: [{ isDefault: 'desc' }, { id: 'asc' }],
+    omit: { userId: true, createdAt: true },
+  })
+}
+
+/** One of a customer's addresses; null when there is none with this id or it is somebody else's. */
+export function findAddress(db: Db | Tx, { userId, addressId }: { userId: string; addressId: string }) {
+  return db.customerAddress.findFirst({
+    where: { id: addressId, userId },
+    omit: { userId: true, createdAt: true },
+  })
+}
+
+/** Where somebody is signed in: sessions that have not run out, the last used first. */
+export function listSessions(db: Db | Tx, { userId, now }: { userId: string; now: Date }) {
+  return db.session.findMany({
+    where: { userId, expiresAt: { gt: now } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, userAgent: true, createdAt: true, updatedAt: true },
+  })
+}
+
+/** What an account says of its person beside the session. */
+export function accountOf(db: Db | Tx, { userId }: { userId: string }) {
+  return db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { locale: true, emailVerified: true, phone: true, createdAt: true },
+  })
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { optionalInput, typedText } from '#server/core/typed-text.ts'
+import { LOCALES } from '#server/messages/locales.ts'
 
 /** What a signed-in person may be on the platform; vendors' staff are `VendorMember` rows beside it. */
 export type UserRole = 'customer' | 'operator'
@@ -9,6 +11,8 @@ export interface SessionUser {
   email: string
   name: string
   role: UserRole
+  /** The session that asks; absent where none does. */
+  sessionId?: string
 }
 
 export type MemberRole = 'owner' | 'staff'
@@ -45,3 +49,36 @@ export const resetPasswordForm = z
 export function safeReturnPath(path: unknown, fallback = '/account'): string {
   return typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : fallback
 }
+
+/** Where something is sent. */
+export const addressSchema = z.object({
+  name: typedText(120),
+  line1: typedText(160),
+  line2: optionalInput(typedText(160)),
+  postalCode: typedText(16),
+  city: typedText(100),
+  region: optionalInput(typedText(100)),
+  country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
+})
+export type Address = z.infer<typeof addressSchema>
+
+/** A telephone number as providers want it (E.164). */
+export const phoneSchema = z
+  .string()
+  .regex(/^\+[1-9][0-9]{6,14}$/, 'Please write the number with its country code, such as +49 30 1234567.')
+
+/** How many addresses one person keeps. */
+export const MAX_ADDRESSES = 30
+
+/** `addressId`: the one to change; without it a new one is kept. */
+export const saveAddressInput = z.object({
+  addressId: z.uuid().optional(),
+  address: addressSchema,
+  isDefault: z.boolean().default(false),
+})
+export const addressInput = z.object({ addressId: z.uuid() })
+export const sessionInput = z.object({ sessionId: z.uuid() })
+export const localeInput = z.object({ locale: z.enum(LOCALES) })
+
+/** Deleting an account wants its password once more. */
+export const closeAccountInput = z.object({ password: z.string().min(1).max(PASSWORD_LENGTH.most) })

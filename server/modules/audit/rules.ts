@@ -48,6 +48,7 @@ const SUBJECTS = [
   ['vendorOrderId', 'vendor-order'],
   ['variantId', 'variant'],
   ['orderId', 'order'],
+  ['userId', 'user'],
 ] as const
 
 /** What an event is about, such as `order:<id>`; an order's own events are about the order, whatever else they name. */

@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import { optionalInput, typedText } from '#server/core/typed-text.ts'
-
-export const addressSchema = z.object({
-  name: typedText(120),
-  line1: typedText(160),
-  line2: optionalInput(typedText(160)),
-  postalCode: typedText(16),
-  city: typedText(100),
-  region: optionalInput(typedText(100)),
-  country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
-})
+import { addressSchema, phoneSchema } from '#server/modules/accounts/schema.ts'
 
 export const paymentSchema = z.discriminatedUnion('method', [
   z.object({ method: z.literal('card'), paymentMethodId: z.string().regex(/^[A-Za-z0-9_]{3,100}$/) }),
@@ -27,10 +17,7 @@ export const placeOrderInput = z.object({
   seenTotal: z.int().min(0).max(2_147_483_647),
   seenCurrency: z.string().regex(/^[A-Z]{3}$/),
   email: z.email().max(254),
-  phone: z
-    .string()
-    .regex(/^\+[1-9][0-9]{6,14}$/, 'Please write the number with its country code, such as +49 30 1234567.')
-    .optional(),
+  phone: phoneSchema.optional(),
   wantsSms: z.boolean().default(false),
   locale: z.enum(['en', 'de']).default('en'),
   address: addressSchema,

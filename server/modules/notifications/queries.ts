@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import type { NotificationState, Template } from './schema.ts'
+import type { NotificationState, OptionalMail, Preferences, Template } from './schema.ts'
 
 /** A message in a vendor's notification centre. */
 export interface VendorNotification {
@@ -75,6 +75,21 @@ export async function orderNotifications(
     },
   })
   return rows.map((row) => ({ ...row, state: row.state as NotificationState }))
+}
+
+/** What a customer wants to be told; who has chosen nothing is told everything, by mail. */
+export async function preferencesOf(db: Db | Tx, { userId }: { userId: string }): Promise<Preferences> {
+  const { phone, preferences } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { phone: true, preferences: true },
+  })
+  const { mutedMails = [], sms = false, quietFrom = null, quietUntil = null } = preferences ?? {}
+  const timeZone = preferences?.timeZone ?? ''
+  return {
+    ...{ mutedMails: mutedMails as OptionalMail[], sms, phone },
+    quietHours:
+      quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil, timeZone },
+  }
 }
 
 function vendorOrderIdOf(data: unknown): string | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phoneSchema } from '#server/modules/accounts/schema.ts'
 
 const id = z.uuid()
 
@@ -17,3 +18,43 @@ export type Template = keyof typeof templateData
 
 export type Channel = 'email' | 'sms' | 'in-app'
 export type NotificationState = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown'
+
+/** Mails about an order that its customer may do without; its confirmation is always mailed. */
+export const OPTIONAL_MAILS = ['parcel-shipped', 'order-cancelled'] as const satisfies readonly Template[]
+export type OptionalMail = (typeof OPTIONAL_MAILS)[number]
+
+/** Hours of the day in which no SMS is sent: minutes since midnight by the clocks of `timeZone`, over midnight or not. */
+export interface QuietHours {
+  from: number
+  until: number
+  timeZone: string
+}
+
+const minuteOfDay = z.int().min(0).max(1439)
+const timeZone = z.string().max(64).refine(isTimeZone, 'Please choose a time zone.')
+
+export const quietHoursSchema = z
+  .object({ from: minuteOfDay, until: minuteOfDay, timeZone })
+  .refine(({ from, until }) => from !== until, { path: ['until'], message: 'Please choose another end.' })
+
+/** What a customer wants to be told; an SMS needs a number to go to. */
+export const preferencesInput = z
+  .object({
+    mutedMails: z.array(z.enum(OPTIONAL_MAILS)).max(OPTIONAL_MAILS.length),
+    sms: z.boolean(),
+    phone: phoneSchema.nullable(),
+    quietHours: quietHoursSchema.nullable(),
+  })
+  .refine(({ sms, phone }) => !sms || phone !== null, {
+    path: ['phone'],
+    message: 'Please tell us the number to send them to.',
+  })
+export type Preferences = z.infer<typeof preferencesInput>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
-import { placeTestOrder } from '#local/testing/orders.ts'
+import { placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
+import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { orderKey } from './guest-link.ts'
 import { listOrders, orderForOperator } from './list-orders.ts'
@@ -22,6 +23,12 @@ async function placed(options: Parameters<typeof placeTestOrder>[1] = {}) {
   const order = await placeTestOrder(db, options)
   const { owner } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } })
   return { ...order, owner }
+}
+
+async function aCustomer(): Promise<string> {
+  const id = newId()
+  await db.user.create({ data: { id, name: 'Ada', email: `${id}@example.test` } })
+  return id
 }
 
 describe("a customer's order", () => {
@@ -66,15 +73,39 @@ describe("a customer's order", () => {
 
 describe('lists of orders', () => {
   it('give a customer their own, newest first, page by page', async () => {
-    const orders = []
+    const [userId, orders] = [await aCustomer(), []] as [string, TestOrder[]]
     for (let day = 1; day <= 3; day += 1) orders.push(await placed({ placedAt: new Date(2026, 0, day) }))
-    const owners = orders.map(({ owner }) => owner)
-    const first = await listOwnOrders(db, { owners, limit: 2 })
-    const second = await listOwnOrders(db, { owners, limit: 2, after: first.next ?? '' })
+    await db.order.updateMany({
+      where: { id: { in: orders.map(({ orderId }) => orderId) } },
+      data: { userId },
+    })
+    const first = await listOwnOrders(db, { userId, limit: 2 })
+    const second = await listOwnOrders(db, { userId, limit: 2, after: first.next ?? '' })
     const codes = [...first.orders, ...second.orders].map(({ code }) => code)
     expect(codes).toEqual(orders.map(({ code }) => code).reverse())
     expect(second.next).toBeNull()
-    expect(await listOwnOrders(db, { owners: ['guest:nobody'] })).toEqual({ orders: [], next: null })
+    expect(await listOwnOrders(db, { userId: newId() })).toEqual({ orders: [], next: null })
+  })
+
+  it('give a customer those that are under way, delivered or cancelled, and those with a code', async () => {
+    const userId = await aCustomer()
+    const [open, done, off] = [await placed(), await placed(), await placed()]
+    const ids = [open, done, off].map(({ orderId }) => orderId)
+    await db.order.updateMany({ where: { id: { in: ids } }, data: { userId } })
+    const paidAt = new Date()
+    await db.order.update({ where: { id: done.orderId }, data: { status: 'placed', paidAt } })
+    const delivered = { status: 'delivered', paidAt, deliveredAt: paidAt }
+    await db.vendorOrder.updateMany({ where: { orderId: done.orderId }, data: delivered })
+    const cancelled = { status: 'cancelled', cancelledAt: new Date() }
+    await db.order.update({ where: { id: off.orderId }, data: cancelled })
+    await db.vendorOrder.updateMany({ where: { orderId: off.orderId }, data: cancelled })
+    const codes = async (input: object) =>
+      (await listOwnOrders(db, { userId, ...input })).orders.map(({ code }) => code)
+    expect(await codes({ shown: 'under-way' })).toEqual([open.code])
+    expect(await codes({ shown: 'delivered' })).toEqual([done.code])
+    expect(await codes({ shown: 'cancelled' })).toEqual([off.code])
+    expect(await codes({ search: done.code.toLowerCase().replaceAll('-', ' ') })).toEqual([done.code])
+    expect(await codes({ search: open.code.slice(0, 8).toLowerCase() })).toEqual([open.code])
   })
 
   it('give an operator all of them, by status, way to pay and search, page by page', async () => {

@@ -3,6 +3,7 @@ import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import { opensOrder, orderPath } from './guest-link.ts'
 import { type OrderProgress, type OrderStatus, progressOf, type VendorOrderStatus } from './rules.ts'
+import { type OwnOrdersInput, type OwnOrdersShown, ownOrdersInput } from './schema.ts'
 
 /** What is read for every view of an order. */
 const PARTS = {
@@ -44,8 +45,8 @@ export type LoadedOrder = NonNullable<Awaited<ReturnType<typeof load>>>
 export type OrderView = ReturnType<typeof viewOf>
 
 /**
- * The order with this code (in any spelling) for somebody who owns it or holds its signed link. Null when there is
- * none or when it is somebody else's: the two cannot be told apart.
+ * The order with this code (in any spelling) for somebody who placed it, whose account it belongs to, or who holds its
+ * signed link. Null when there is none or when it is somebody else's: the two cannot be told apart.
  */
 export async function viewOrder(
   db: Db | Tx,
@@ -55,7 +56,8 @@ export async function viewOrder(
   if (!code) return null
   const order = await load(db, code)
   if (!order) return null
-  return owners.includes(order.owner) || (key && opensOrder(code, key)) ? viewOf(order) : null
+  const own = owners.includes(order.owner) || owners.includes(`user:${order.userId}`)
+  return own || (key && opensOrder(code, key)) ? viewOf(order) : null
 }
 
 /**
@@ -84,13 +86,25 @@ export interface OrderLine {
   vendors: string[]
 }
 
-/** A customer's orders, newest first; `after` is the last id of the page before. */
+/** What a customer looks for among their orders. */
+const SHOWN = {
+  'under-way': {
+    status: { not: 'cancelled' },
+    vendorOrders: { some: { status: { notIn: ['delivered', 'cancelled'] } } },
+  },
+  delivered: { status: 'placed', vendorOrders: { none: { status: { notIn: ['delivered', 'cancelled'] } } } },
+  cancelled: { status: 'cancelled' },
+} satisfies Record<OwnOrdersShown, Prisma.OrderWhereInput>
+
+/** A customer's orders, newest first, a page at a time; `search` is a code in any spelling, or its beginning. */
 export async function listOwnOrders(
   db: Db | Tx,
-  { owners, after, limit = 20 }: { owners: readonly string[]; after?: string; limit?: number },
+  { userId, ...input }: { userId: string } & OwnOrdersInput,
 ): Promise<{ orders: OrderLine[]; next: string | null }> {
+  const { shown, search, after, limit } = ownOrdersInput.parse(input)
+  const code = search && (parseOrderCode(search) ?? search.toUpperCase())
   const rows = await db.order.findMany({
-    where: { owner: { in: [...owners] } },
+    where: { userId, ...(shown && SHOWN[shown]), ...(code && { code: { startsWith: code } }) },
     orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     ...(after && { cursor: { id: after }, skip: 1 }),

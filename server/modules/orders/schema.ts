@@ -34,3 +34,15 @@ export type OrderPageInput = z.input<typeof orderPageInput>
 
 /** What opens a guest's order without the link: its code and the e-mail address it was placed with. */
 export const findOrderInput = z.object({ code: z.string().trim().min(1).max(40), email: z.email().max(254) })
+
+export const OWN_ORDERS_SHOWN = ['under-way', 'delivered', 'cancelled'] as const
+export type OwnOrdersShown = (typeof OWN_ORDERS_SHOWN)[number]
+
+/** A page of one's own orders; `after` is the last id of the page before. */
+export const ownOrdersInput = z.object({
+  shown: z.enum(OWN_ORDERS_SHOWN).optional(),
+  search: z.string().trim().max(40).optional(),
+  after: z.uuid().optional(),
+  limit: z.int().min(1).max(50).default(20),
+})
+export type OwnOrdersInput = z.input<typeof ownOrdersInput>

@@ -5,7 +5,7 @@ import { env } from '#server/env.ts'
 import { countTry } from '#server/modules/accounts/rate-limit.ts'
 import { orderTimeline, type TimelineJob } from '#server/modules/jobs/queries.ts'
 import { findOrderPath, listOwnOrders, type OrderView, viewOrder } from '#server/modules/orders/queries.ts'
-import { findOrderInput } from '#server/modules/orders/schema.ts'
+import { findOrderInput, ownOrdersInput } from '#server/modules/orders/schema.ts'
 import { customerProcedure, limitAddress, publicProcedure, router, TooOften } from '../procedures.ts'
 
 /** What a guess at an order costs of what a network address may do, where a change of the cart costs one. */
@@ -45,10 +45,8 @@ export const ordersRouter = router({
 
   /** The signed-in customer's orders, newest first; `after` is `next` of the page before. */
   mine: customerProcedure
-    .input(z.object({ after: z.uuid().optional() }).prefault({}))
-    .query(({ ctx, input }) =>
-      listOwnOrders(ctx.db, { owners: [`user:${ctx.user.id}`], after: input.after }),
-    ),
+    .input(ownOrdersInput.prefault({}))
+    .query(({ ctx, input }) => listOwnOrders(ctx.db, { userId: ctx.user.id, ...input })),
 })
 
 /** Where to transfer the money to, as long as it is waited for. */

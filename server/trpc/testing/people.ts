@@ -25,6 +25,7 @@ export const PASSWORD = 'correct horse battery'
 export interface Things {
   userId: string
   email: string
+  addressId: string
   order: TestOrder
   vendor: TestVendor
   endpointId: string
@@ -123,6 +124,11 @@ export async function makePerson(
   return { userId, email, browser }
 }
 
+/** Somebody's address. */
+export const homeOf = (name: string) => ({
+  ...{ name, line1: 'Street 1', postalCode: '10115', city: 'Berlin', country: 'DE' },
+})
+
 type Customer = { userId: string; email: string }
 
 /** A paid order of one part that belongs to a customer. */
@@ -184,9 +190,12 @@ export async function makeThings(db: Db, customer: Customer, vendor: TestVendor)
   await db.webhookEndpoint.create({
     data: { id: endpointId, vendorId, url, secret: 'whsec_test', events: [] },
   })
+  const { id: addressId } = await db.customerAddress.create({
+    data: { id: newId(), userId: customer.userId, ...homeOf('Ada') },
+  })
   return {
     ...customer,
-    ...{ order, vendor, endpointId, payoutId },
+    ...{ addressId, order, vendor, endpointId, payoutId },
     deliveryId: await deliveryTo(db, endpointId),
     notificationId: (await db.notification.findFirstOrThrow({ where: { vendorId }, orderBy: { id: 'desc' } }))
       .id,
@@ -221,8 +230,9 @@ export async function secretsOf({ db, a, b }: People): Promise<Secret[]> {
       db.posting.findMany({ where: { vendorId }, select: { journalId: true } }),
       db.stockMovement.findMany({ where: { variantId: vendor.variantId }, select: { id: true } }),
     ])
+    const homes = await db.customerAddress.findMany({ where: { userId }, select: { id: true } })
     return [
-      { text: email, knownTo: [customer] },
+      ...[email, ...homes.map(({ id }) => id)].map((text) => ({ text, knownTo: [customer] })),
       ...orders
         .flatMap(({ id, code, vendorOrders }) => [id, code, ...vendorOrders.map((part) => part.id)])
         .map((text) => ({ text, knownTo: [customer, ...vendors] })),

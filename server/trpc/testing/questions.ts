@@ -7,7 +7,7 @@ import { addLine } from '#server/modules/cart/change-cart.ts'
 import { viewCart } from '#server/modules/checkout/view-cart.ts'
 import type { ProcedurePath } from '../access-matrix.ts'
 import type { AppRouter } from '../router.ts'
-import { deliveryTo, type People, paidOrderOf, transferOrderOf } from './people.ts'
+import { deliveryTo, homeOf, type People, paidOrderOf, transferOrderOf } from './people.ts'
 
 type InputAt<Inputs, Path> = Path extends `${infer Head}.${infer Tail}`
   ? Head extends keyof Inputs
@@ -99,6 +99,20 @@ async function aShippingRate(db: Db): Promise<string> {
   return (await db.shippingRate.create({ data: { id: newId(), ...shipping, country: 'FJ' } })).id
 }
 
+/** A further address of A's, which is not the default. */
+async function anAddressOf({ db, a }: People): Promise<{ addressId: string }> {
+  const { id } = await db.customerAddress.create({
+    data: { id: newId(), userId: a.userId, ...homeOf('Ada') },
+  })
+  return { addressId: id }
+}
+const noAddress = ({ a }: People) => ({ addressId: beside(a.addressId) })
+
+function aSessionOf(db: Db, userId: string) {
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  return db.session.create({ data: { id: newId(), userId, token: newId(), expiresAt } })
+}
+
 const counted = ({ variantId }: TestVendor) => ({
   ...{
     kind: 'counted' as const,
@@ -113,6 +127,30 @@ const shipping = { country: 'NZ', currency: 'EUR' as const, base: 490, perItem: 
 export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'account.header': nothing,
   'account.me': nothing,
+  'account.setLocale': { ofA: () => ({ locale: 'de' as const }) },
+  // Nobody's password, or nobody would be left to ask the rest.
+  'account.close': { ofA: () => ({ password: 'not the password' }) },
+  'account.addresses.list': nothing,
+  'account.addresses.get': { ofA: anAddressOf, ofNobody: noAddress },
+  'account.addresses.save': {
+    ofA: async (people) => ({
+      ...(await anAddressOf(people)),
+      address: { ...homeOf('Ada'), line1: newId() },
+    }),
+    ofNobody: (people) => ({ ...noAddress(people), address: homeOf('Ada') }),
+  },
+  'account.addresses.setDefault': { ofA: anAddressOf, ofNobody: noAddress },
+  'account.addresses.remove': { ofA: anAddressOf, ofNobody: noAddress },
+  'account.sessions.list': nothing,
+  'account.sessions.end': {
+    ofA: async ({ db, a }) => ({ sessionId: (await aSessionOf(db, a.userId)).id }),
+    ofNobody: () => ({ sessionId: newId() }),
+  },
+  'account.sessions.endOthers': nothing,
+  'account.preferences.get': nothing,
+  'account.preferences.save': {
+    ofA: () => ({ mutedMails: [], sms: false, phone: null, quietHours: null }),
+  },
   'cart.get': { ofA: async (people) => void (await cartOfA(people)) },
   'cart.count': nothing,
   'cart.addLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId, quantity: 1 }) },
