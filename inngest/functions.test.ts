@@ -4,6 +4,7 @@ import { runEmulators } from '#local/emulators/testing.ts'
 import { type Handed, packed, redelivered, type Sent, testListeners } from '#local/testing/listeners.ts'
 import { placeHeldOrder } from '#local/testing/payments.ts'
 import { eventsFor, type ListenerName } from '#server/events.ts'
+import { metrics } from '#server/metrics.ts'
 import { verifyAuditTrail } from '#server/modules/audit/verify-audit-trail.ts'
 import { orderTimeline } from '#server/modules/jobs/queries.ts'
 import { verifyLedger } from '#server/modules/ledger/verify-ledger.ts'
@@ -84,6 +85,11 @@ describe('an order from two vendors', { timeout: 90_000 }, () => {
       expect(await test.db.payment.findUniqueOrThrow({ where: { orderId } })).toMatchObject({
         state: 'captured',
       })
+      const { values } = await metrics.runs.get()
+      const counted = values.filter(({ labels, value }) => labels.outcome === 'done' && value > 0)
+      expect(counted.map(({ labels }) => labels.listener)).toEqual(
+        expect.arrayContaining(['capture-payment', 'notify-vendors']),
+      )
       expect(await test.db.journal.count({ where: { orderId } })).toBe(3)
       expect(await test.db.earning.count({ where: { vendorOrder: { orderId } } })).toBe(2)
       expect(await test.db.auditEntry.count({ where: { orderId } })).toBe(2)

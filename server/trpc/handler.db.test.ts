@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { makeTestVendor } from '#local/testing/orders.ts'
 import { database } from '#server/database.ts'
+import { metrics } from '#server/metrics.ts'
 import { cartCookieName } from '#server/modules/accounts/cart-cookie.ts'
 import { LIMITS } from '#server/modules/accounts/rate-limit.ts'
 import { handleAuthRequest } from '../auth.ts'
@@ -96,6 +97,18 @@ describe('a guest', () => {
     expect(response.headers.get('x-correlation-id')).toBeTruthy()
     expect(await header(browser)).toMatchObject({ units: 2 })
     expect(await header(new Browser())).toMatchObject({ units: 0 })
+  })
+
+  test('is counted by what came of each call', async () => {
+    const counted = async (path: string, outcome: string) => {
+      const { values } = await metrics.calls.get()
+      return values.find(({ labels }) => labels.path === path && labels.outcome === outcome)?.value ?? 0
+    }
+    const before = [await counted('account.header', 'ok'), await counted('orders.mine', 'unauthorized')]
+    await header(new Browser())
+    await new Browser().send(new Request(`${SHOP}/api/trpc/orders.mine`), handleApiRequest)
+    const after = [await counted('account.header', 'ok'), await counted('orders.mine', 'unauthorized')]
+    expect(after).toEqual(before.map((count) => count + 1))
   })
 
   test("cannot take another's cart by naming it", async () => {

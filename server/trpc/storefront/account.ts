@@ -48,11 +48,9 @@ const sessions = router({
   }),
 
   /** `ended`: 0 where there was no such session of theirs. */
-  end: customerProcedure
-    .input(sessionInput)
-    .mutation(async ({ ctx, input }) => ({
-      ended: await closeSessions(ctx.db, { userId: ctx.user.id, ...input }),
-    })),
+  end: customerProcedure.input(sessionInput).mutation(async ({ ctx, input }) => ({
+    ended: await closeSessions(ctx.db, { userId: ctx.user.id, ...input }),
+  })),
 
   endOthers: customerProcedure.mutation(async ({ ctx }) => ({
     ended: await closeSessions(ctx.db, { userId: ctx.user.id, except: ctx.user.sessionId ?? null }),
