@@ -8,7 +8,7 @@
 const MODULES = [
   ['settings', 'accounts', 'outbox', 'jobs', 'audit'],
   ['vendors', 'catalog'],
-  ['inventory', 'cart', 'ledger', 'promotions', 'pricing'],
+  ['inventory', 'cart', 'wishlist', 'ledger', 'promotions', 'pricing'],
   ['payments'],
   ['orders'],
   [

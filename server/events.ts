@@ -11,6 +11,7 @@ import { z } from 'zod'
 const id = z.uuid()
 const ofOrder = z.object({ orderId: id })
 const ofPart = z.object({ orderId: id, vendorOrderId: id, vendorId: id })
+const ofReview = z.object({ reviewId: id, productId: id, vendorId: id })
 
 /** Listeners: one job function each, named after its one responsibility. */
 export const LISTENERS = [
@@ -57,6 +58,9 @@ export const eventSchemas = {
   'payout/failed': z.object({ payoutId: id, vendorId: id }),
   'payout/returned': z.object({ payoutId: id, vendorId: id }),
   'inventory/low': z.object({ variantId: id, vendorId: id, available: z.int() }),
+  'review/posted': ofReview,
+  'review/hidden': ofReview.extend({ reason: z.string() }),
+  'review/restored': ofReview,
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
   'message/settled': z.object({ notificationId: id, arrived: z.boolean() }),
   /** How often what was repaired. */
@@ -111,6 +115,9 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'payout/failed': ['deliver-webhooks'],
   'payout/returned': ['deliver-webhooks'],
   'inventory/low': ['deliver-webhooks'],
+  'review/posted': [],
+  'review/hidden': [],
+  'review/restored': [],
   'settings/changed': [],
   'message/settled': [],
   'reconciliation/repaired': [],

@@ -36,7 +36,8 @@ export function fillShelves(now: Date): Shelves {
     const vendorId = newId()
     shelves.vendors.push(vendorRow(vendor, vendorId, new Date(now.getTime() - (400 - index * 20) * DAY_MS)))
     for (const { country, ...rate } of vendor.rates ?? []) {
-      shelves.rates.push({ id: newId(), vendorId, country, currency: 'EUR', ...rate })
+      const days = country === '*' ? { daysMin: 5, daysMax: 12 } : { daysMin: 2, daysMax: 4 }
+      shelves.rates.push({ id: newId(), vendorId, country, currency: 'EUR', ...rate, ...days })
     }
     const categoryId = shelves.categories.find(({ slug }) => slug === vendor.category)?.id ?? null
     const count = perVendor + (index < PRODUCT_COUNT % vendors.length ? 1 : 0)

@@ -32,7 +32,7 @@ export const getProduct = cache((slug: string) =>
 )
 
 export const getVendor = cache((slug: string) =>
-  kept(['vendor', slug], [catalogTags.vendor(slug), catalogTags.vendors], () => everybody().vendor({ slug })),
+  kept(['vendor', slug], [catalogTags.vendor(slug)], () => everybody().vendor({ slug })),
 )
 
 export const getVendors = cache((limit: number) =>

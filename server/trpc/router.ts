@@ -5,6 +5,8 @@ import { cartRouter } from './storefront/cart.ts'
 import { catalogRouter } from './storefront/catalog.ts'
 import { checkoutRouter } from './storefront/checkout.ts'
 import { ordersRouter } from './storefront/orders.ts'
+import { reviewsRouter } from './storefront/reviews.ts'
+import { wishlistRouter } from './storefront/wishlist.ts'
 import { vendorRouter } from './vendor/router.ts'
 
 /** The whole API, by audience: the storefront's namespaces stand on top, vendors' and operators' under theirs. */
@@ -14,6 +16,8 @@ export const appRouter = router({
   catalog: catalogRouter,
   checkout: checkoutRouter,
   orders: ordersRouter,
+  reviews: reviewsRouter,
+  wishlist: wishlistRouter,
   vendor: vendorRouter,
   admin: adminRouter,
 })

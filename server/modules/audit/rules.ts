@@ -43,6 +43,7 @@ export function canonical(value: unknown): string {
 /** Ids that say what an event is about, the most particular first. */
 const SUBJECTS = [
   ['refundId', 'refund'],
+  ['reviewId', 'review'],
   ['payoutId', 'payout'],
   ['paymentId', 'payment'],
   ['vendorOrderId', 'vendor-order'],

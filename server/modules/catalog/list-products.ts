@@ -13,6 +13,8 @@ interface Row {
   currency: string
   picture: Picture | null
   soldOut: boolean
+  rating: number
+  ratingCount: number
   total: number
 }
 
@@ -51,7 +53,7 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
       SELECT p.id, p.vendor_id, row_number() OVER () AS place
       FROM (SELECT p.* FROM ${ORDER[listing.sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p
     ), shown AS (
-      SELECT p.id, p.slug, p.title, ve.name AS vendor_name, ve.slug AS vendor_slug, page.place, o.*
+      SELECT p.id, p.slug, p.title, p.rating_count, p.rating_sum, ve.name AS vendor_name, ve.slug AS vendor_slug, page.place, o.*
       FROM page JOIN products p ON p.id = page.id JOIN vendors ve ON ve.id = page.vendor_id
       CROSS JOIN LATERAL (
         SELECT min(v.price) AS price, max(v.price) > min(v.price) AS differs, min(v.currency) AS currency,
@@ -63,6 +65,7 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
     )
     SELECT s.slug, s.title, s.vendor_name AS "vendorName", s.vendor_slug AS "vendorSlug", s.price, s.differs AS "from",
       s.compare_at_price AS "compareAtPrice", s.currency, s.sold_out AS "soldOut",
+      s.rating_count AS "ratingCount", COALESCE(100 * s.rating_sum / NULLIF(s.rating_count, 0), 0) AS rating,
       (SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
        FROM product_pictures pp WHERE pp.product_id = s.id ORDER BY position LIMIT 1) AS picture, t.total
     FROM (SELECT count(*)::int AS total FROM offered) t LEFT JOIN shown s ON true

@@ -46,6 +46,24 @@ export const catalogTags = {
   delivery: 'catalog:delivery',
 } as const
 
+/** The tags of everything that shows the rating of a product or of its vendor. */
+export function ratingTags({
+  productSlug,
+  vendorSlug,
+}: {
+  productSlug: string
+  vendorSlug: string
+}): string[] {
+  const { product, vendor, vendors, listings } = catalogTags
+  return [product(productSlug), vendor(vendorSlug), vendors, listings]
+}
+
+/** Cards that are asked for by name: at most a page's worth. */
+export const cardsInput = z.object({ slugs: z.array(slug).max(48) })
+
+/** Products beside another one, in each of the two rows that its page shows. */
+export const RELATED = 4
+
 /** One picture of a product. */
 export interface Picture {
   url: string
@@ -66,6 +84,9 @@ export interface ProductCard {
   from: boolean
   compareAtPrice: number | null
   currency: string
+  /** Hundredths of a star, 0 where nobody has rated it. */
+  rating: number
+  ratingCount: number
   picture: Picture | null
   soldOut: boolean
 }

@@ -8,6 +8,9 @@ export interface Rate {
   base: number
   perItem: number
   freeFrom: number | null
+  /** Working days from the order to the door, as estimated: from and to. */
+  daysMin: number
+  daysMax: number
 }
 
 export interface PlatformRules {

@@ -244,6 +244,27 @@ const DAMAGES: Damage[] = [
     says: /product .* 0 units, 0; the orders say 3/,
   },
   {
+    check: 'ratings are what the published reviews say',
+    damage: "stars that nobody gave, in a product's rating",
+    fault: () =>
+      `UPDATE products SET rating_count = rating_count + 1, rating_sum = rating_sum + 5 WHERE vendor_id = '${vendor('paid')}'`,
+    undo: () =>
+      `UPDATE products SET rating_count = rating_count - 1, rating_sum = rating_sum - 5 WHERE vendor_id = '${vendor('paid')}'`,
+    says: /product .*: 1 reviews, 5 stars; the reviews say 0, 0/,
+  },
+  {
+    check: 'ratings are what the published reviews say',
+    damage: "a hidden review whose stars still count in its vendor's rating",
+    fault: () => `
+      INSERT INTO reviews (id, product_id, vendor_id, author_name, rating, status)
+        SELECT '${stray}', id, vendor_id, 'x', 2, 'hidden' FROM products WHERE vendor_id = '${vendor('paid')}';
+      UPDATE vendors SET rating_count = 1, rating_sum = 2 WHERE id = '${vendor('paid')}'`,
+    undo: () => `
+      DELETE FROM reviews WHERE id = '${stray}';
+      UPDATE vendors SET rating_count = 0, rating_sum = 0 WHERE id = '${vendor('paid')}'`,
+    says: /vendor .*: 1 reviews, 2 stars; the reviews say 0, 0/,
+  },
+  {
     check: 'every expected job run is done, or dead for an operator to see',
     damage: 'a delivery that no run stands for',
     fault: () => `DELETE FROM job_runs WHERE ${runOf('notify-vendors', 'order/paid', 'paid')}`,

@@ -7,6 +7,7 @@ import { jobsAreFinished } from './job-checks.ts'
 import { bookFollowsOrders, bookFollowsRefunds, transitFollowsPayouts } from './money-checks.ts'
 import { historyFollowsStates, ordersAddUp, paymentsFollowOrders } from './order-checks.ts'
 import { nothingIsOrphaned } from './orphan-checks.ts'
+import { ratingsFollowReviews } from './review-checks.ts'
 import { earningsFollowParts, paymentsAreShared, payoutsAreBooked } from './sharing-checks.ts'
 import { figuresFollowOrders } from './stats-checks.ts'
 import { reservationsAreBooked, reservationsFollowOrders, stockAddsUp } from './stock-checks.ts'
@@ -39,6 +40,7 @@ export async function verify(
     await transitFollowsPayouts(db),
     await payoutsAreBooked(db),
     await figuresFollowOrders(db, before),
+    await ratingsFollowReviews(db),
     await jobsAreFinished(db, before),
     await doubtsAreAsked(db, now),
     await auditTrailIsWhole(db),

@@ -5,6 +5,7 @@ import { adminOrdersRouter } from './orders.ts'
 import { outboxRouter } from './outbox.ts'
 import { overviewRouter } from './overview.ts'
 import { reconciliationRouter } from './reconciliation.ts'
+import { reviewsRouter } from './reviews.ts'
 import { settingsRouter } from './settings.ts'
 
 /** What operators can do; every procedure here is an `adminProcedure`. */
@@ -15,5 +16,6 @@ export const adminRouter = router({
   outbox: outboxRouter,
   audit: auditRouter,
   settings: settingsRouter,
+  reviews: reviewsRouter,
   reconciliation: reconciliationRouter,
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findRelated } from '#server/modules/catalog/find-related.ts'
+import { listCards } from '#server/modules/catalog/list-cards.ts'
 import { listProducts } from '#server/modules/catalog/list-products.ts'
 import {
   availability,
@@ -7,8 +9,10 @@ import {
   findProduct,
   platformShippingRates,
 } from '#server/modules/catalog/queries.ts'
-import { listingInput, slugInput } from '#server/modules/catalog/schema.ts'
+import { cardsInput, listingInput, RELATED, slugInput } from '#server/modules/catalog/schema.ts'
 import { rateFor } from '#server/modules/pricing/load-pricing-rules.ts'
+import { reviewsOf } from '#server/modules/reviews/queries.ts'
+import { reviewPageInput } from '#server/modules/reviews/schema.ts'
 import { findVendor, listVendors } from '#server/modules/vendors/queries.ts'
 import { publicProcedure, router } from '../procedures.ts'
 
@@ -23,7 +27,7 @@ export const catalogRouter = router({
 
   products: publicProcedure.input(listingInput).query(({ ctx, input }) => listProducts(ctx.db, input)),
 
-  /** Null where there is no such product on sale. `delivery`: the vendor's rate to the country named, minor units. */
+  /** Null where there is no such product on sale. `delivery`: the vendor's rate to the country named, minor units, and the working days until it is there. */
   product: publicProcedure.input(slugInput).query(async ({ ctx, input }) => {
     const [found, platform] = await Promise.all([
       findProduct(ctx.db, input.slug),
@@ -37,6 +41,8 @@ export const catalogRouter = router({
       base: rate.base,
       perItem: rate.perItem,
       freeFrom: rate.freeFrom,
+      daysMin: rate.daysMin,
+      daysMax: rate.daysMax,
       country: SHOWN_COUNTRY,
     }
     return { ...product, delivery }
@@ -44,6 +50,17 @@ export const catalogRouter = router({
 
   /** Free units by variant id, for a page that was cached a while ago. */
   availability: publicProcedure.input(slugInput).query(({ ctx, input }) => availability(ctx.db, input.slug)),
+
+  /** Which other products go with this one; their cards come from `cards`. */
+  related: publicProcedure
+    .input(slugInput)
+    .query(({ ctx, input }) => findRelated(ctx.db, { ...input, limit: RELATED })),
+
+  /** In the order asked for, without those that are not sold. */
+  cards: publicProcedure.input(cardsInput).query(({ ctx, input }) => listCards(ctx.db, input.slugs)),
+
+  /** A page of what customers say of a product, and how the stars are distributed over all of it. */
+  reviews: publicProcedure.input(reviewPageInput).query(({ ctx, input }) => reviewsOf(ctx.db, input)),
 
   vendors: publicProcedure
     .input(z.object({ limit: z.int().min(1).max(48).default(12) }))

@@ -1,10 +1,12 @@
 /** What the access matrix asks of each procedure: for a thing of A's, and for the same thing where there is none. */
 import type { inferRouterInputs } from '@trpc/server'
-import { payTestOrder, type TestVendor } from '#local/testing/orders.ts'
+import { deliverTestPart, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { addLine } from '#server/modules/cart/change-cart.ts'
 import { viewCart } from '#server/modules/checkout/view-cart.ts'
+import { hideReview } from '#server/modules/reviews/hide-review.ts'
+import { postReview } from '#server/modules/reviews/post-review.ts'
 import type { ProcedurePath } from '../access-matrix.ts'
 import type { AppRouter } from '../router.ts'
 import { deliveryTo, homeOf, type People, paidOrderOf, transferOrderOf } from './people.ts'
@@ -86,6 +88,24 @@ async function refundOf({ db, a }: People): Promise<string> {
   return refundId
 }
 
+const words = { rating: 4, title: 'Good', body: 'It is what it says.', locale: 'en' as const }
+
+/** Something that A bought and has in hand, without a review yet. */
+async function deliveredItem({ db, a }: People): Promise<string> {
+  const order = await paidOrderOf(db, a, a.vendor)
+  const vendorOrderId = order.parts[0]?.vendorOrderId ?? ''
+  await deliverTestPart(db, vendorOrderId)
+  return (await db.orderItem.findFirstOrThrow({ where: { vendorOrderId } })).id
+}
+
+async function reviewOfA(people: People): Promise<string> {
+  const orderItemId = await deliveredItem(people)
+  const { db, a } = people
+  const posted = await postReview(db, { ...words, orderItemId, userId: a.userId, now: new Date() })
+  if (!posted.ok) throw new Error(posted.reason)
+  return posted.reviewId
+}
+
 async function deadRun({ db }: People): Promise<string> {
   const eventId = newId()
   const what = { name: 'order/placed', payload: {}, listeners: ['notify-customer'], dispatchedAt: new Date() }
@@ -161,6 +181,9 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'catalog.products': { ofA: () => ({}) },
   'catalog.product': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
   'catalog.availability': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
+  'catalog.related': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
+  'catalog.cards': { ofA: ({ a }) => ({ slugs: [`product-${a.vendor.productId}`] }) },
+  'catalog.reviews': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}` }) },
   'catalog.vendors': { ofA: () => ({}) },
   'catalog.vendor': { ofA: ({ a }) => ({ slug: `vendor-${a.vendor.vendorId}` }) },
   'checkout.placeOrder': {
@@ -176,6 +199,19 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
     ofA: ({ a }) => ({ after: a.order.orderId }),
     ofNobody: ({ a }) => ({ after: beside(a.order.orderId) }),
   },
+
+  'reviews.mine': nothing,
+  'reviews.item': {
+    ofA: async (people) => ({ orderItemId: await deliveredItem(people) }),
+    ofNobody: () => ({ orderItemId: newId() }),
+  },
+  'reviews.post': {
+    ofA: async (people) => ({ orderItemId: await deliveredItem(people), ...words }),
+    ofNobody: () => ({ orderItemId: newId(), ...words }),
+  },
+  'wishlist.slugs': nothing,
+  'wishlist.list': nothing,
+  'wishlist.set': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}`, wished: true }) },
 
   'vendor.overview.get': nothing,
   'vendor.orders.list': {
@@ -278,6 +314,17 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'admin.settings.setShippingRate': { ofA: () => ({ rate: shipping, seen: null }) },
   'admin.settings.removeShippingRate': {
     ofA: async ({ db }) => ({ id: await aShippingRate(db) }),
+  },
+  'admin.reviews.list': { ofA: () => ({}) },
+  'admin.reviews.hide': {
+    ofA: async (people) => ({ reviewId: await reviewOfA(people), reason: 'other' as const }),
+  },
+  'admin.reviews.restore': {
+    ofA: async (people) => {
+      const reviewId = await reviewOfA(people)
+      await hideReview(people.db, { reviewId, reason: 'other', operatorId: people.operatorId })
+      return { reviewId }
+    },
   },
   'admin.reconciliation.doubts': nothing,
   'admin.reconciliation.settleMessage': {
