@@ -1,8 +1,10 @@
 import { expireTransfers } from './crons/expire-transfers.ts'
+import { forgetCustomers } from './crons/forget-customers.ts'
 import { pruneEvents } from './crons/prune-events.ts'
 import { reconcile } from './crons/reconcile.ts'
 import { releaseEarnings } from './crons/release-earnings.ts'
 import { runPayouts } from './crons/run-payouts.ts'
+import { sendDueTexts } from './crons/send-due-texts.ts'
 import { settlePayouts } from './crons/settle-payouts.ts'
 import { adjustInventory } from './listeners/adjust-inventory.ts'
 import { capturePayment } from './listeners/capture-payment.ts'
@@ -32,7 +34,16 @@ export const listeners = [
 ]
 
 /** What happens by the clock. */
-export const crons = [expireTransfers, releaseEarnings, runPayouts, settlePayouts, reconcile, pruneEvents]
+export const crons = [
+  expireTransfers,
+  releaseEarnings,
+  runPayouts,
+  settlePayouts,
+  reconcile,
+  sendDueTexts,
+  forgetCustomers,
+  pruneEvents,
+]
 
 /** Every function that a worker registers at the job server. */
 export const functions = [...listeners, ...crons]

@@ -14,7 +14,10 @@ export interface PendingRow extends NotificationRow {
   lastError: string | null
 }
 
-/** Not sent yet and certainly not under way, oldest first. */
+/** Not postponed beyond now. */
+const due = () => ({ OR: [{ notBefore: null }, { notBefore: { lte: new Date() } }] })
+
+/** Not sent yet, certainly not under way, and not to wait for the end of somebody's quiet hours; oldest first. */
 export function findPending(
   db: Db,
   { eventIds, listener }: Sending,
@@ -22,7 +25,7 @@ export function findPending(
   limit: number,
 ): Promise<PendingRow[]> {
   return db.notification.findMany({
-    where: { eventId: { in: [...eventIds] }, listener, channel, state: 'pending' },
+    where: { eventId: { in: [...eventIds] }, listener, channel, state: 'pending', ...due() },
     orderBy: { id: 'asc' },
     take: limit,
     select: { id: true, template: true, recipient: true, data: true, orderId: true, lastError: true },
@@ -51,12 +54,23 @@ export class MessagesPostponed extends Error {
   }
 }
 
-/** Whether none of these messages waits or is under way, in one look: a message moves between the two. */
+/**
+ * Whether none of these messages waits or is under way, in one look: a message moves between the two. What is postponed
+ * is not these runs' any more: `send-due-texts` takes it up.
+ */
 export async function isSettled(db: Db, { eventIds, listener }: Sending): Promise<boolean> {
   const open = await db.notification.count({
-    where: { eventId: { in: [...eventIds] }, listener, state: { in: ['pending', 'sending'] } },
+    where: { eventId: { in: [...eventIds] }, listener, state: { in: ['pending', 'sending'] }, ...due() },
   })
   return open === 0
+}
+
+/** Puts off a message that nobody has claimed. */
+export async function postpone(db: Db, notificationId: string, until: Date): Promise<void> {
+  await db.notification.updateMany({
+    where: { id: notificationId, state: 'pending' },
+    data: { notBefore: until },
+  })
 }
 
 /** Settles the messages whose recipient cannot be found any more: nothing will ever be sent for them. */

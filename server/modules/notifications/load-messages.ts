@@ -1,5 +1,14 @@
+import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db } from '#server/db/index.ts'
-import { loadOrders, type NotificationRow, type OrderView, type PartView, partOf } from './load-orders.ts'
+import { DEFAULT_LOCALE } from '#server/messages/locales.ts'
+import {
+  loadOrders,
+  type NotificationRow,
+  type OrderView,
+  type PartView,
+  partOf,
+  type Recipient,
+} from './load-orders.ts'
 import type { Template } from './schema.ts'
 
 export type { ItemView, NotificationRow, OrderView, PartView } from './load-orders.ts'
@@ -8,11 +17,21 @@ export type { ItemView, NotificationRow, OrderView, PartView } from './load-orde
 export interface Message {
   id: string
   template: Template
-  to: { email: string; phone: string | null; name: string }
+  to: Recipient
   url: string | null
   order: OrderView | null
   part: PartView | null
 }
+
+/** A vendor is written to in its owner's language. */
+const OWNER = {
+  members: {
+    where: { role: 'owner' },
+    orderBy: { createdAt: 'asc' },
+    take: 1,
+    select: { user: { select: { locale: true } } },
+  },
+} satisfies Prisma.VendorSelect
 
 /** Reads what notifications need to be rendered, set-wise: a few statements for one message or a hundred. */
 export async function loadMessages(db: Db, rows: readonly NotificationRow[]): Promise<Message[]> {
@@ -24,17 +43,20 @@ export async function loadMessages(db: Db, rows: readonly NotificationRow[]): Pr
     loadOrders(db, rows),
     db.user.findMany({
       where: { id: { in: idsOf('user') } },
-      select: { id: true, email: true, phone: true, name: true },
+      select: { id: true, email: true, phone: true, name: true, locale: true },
     }),
     db.vendor.findMany({
       where: { id: { in: [...new Set(idsOf('vendor'))] } },
-      select: { id: true, email: true, phone: true, name: true },
+      select: { id: true, email: true, phone: true, name: true, ...OWNER },
     }),
   ])
-  const people = new Map<string, Message['to']>([
-    ...users.map((user) => [`user:${user.id}`, user] as const),
-    ...vendors.map((vendor) => [`vendor:${vendor.id}`, vendor] as const),
-    ...orders.values().map(({ view, to }) => [`customer:${view.id}`, to] as const),
+  const people = new Map<string, Recipient>([
+    ...users.map((user) => [`user:${user.id}`, { ...user, quiet: null }] as const),
+    ...vendors.map(({ members, ...vendor }) => {
+      const locale = members[0]?.user.locale ?? DEFAULT_LOCALE
+      return [`vendor:${vendor.id}`, { ...vendor, locale, quiet: null }] as const
+    }),
+    ...orders.values().flatMap(({ view, to }) => (to ? [[`customer:${view.id}`, to] as const] : [])),
   ])
 
   return rows.flatMap((row) => {

@@ -1,10 +1,13 @@
 import type { Db } from '#server/db/index.ts'
+import type { QuietHours } from './schema.ts'
 
 export interface ItemView {
   title: string
   variantTitle: string
   quantity: number
   goods: number
+  /** Where its picture is: a path of ours, or an address of its own; null where it has none. */
+  picture: string | null
 }
 
 export interface PartView {
@@ -12,6 +15,7 @@ export interface PartView {
   code: string
   vendorName: string
   goods: number
+  discount: number
   shipping: number
   commission: number
   tax: number
@@ -55,15 +59,27 @@ export interface NotificationRow {
   orderId: string | null
 }
 
-/** An order and its customer. */
+/** Whom a message goes to. */
+export interface Recipient {
+  email: string
+  phone: string | null
+  name: string
+  locale: string
+  quiet: QuietHours | null
+}
+
+/** An order and its customer, who is nobody any more once they are forgotten. */
 interface Loaded {
   view: OrderView
-  to: { email: string; phone: string | null; name: string }
+  to: Recipient | null
 }
 
 type OrderRow = Omit<OrderView, 'transfer' | 'address' | 'parts'> & {
   email: string
   phone: string | null
+  quietFrom: number | null
+  quietUntil: number | null
+  timeZone: string | null
   reference: string | null
   expiresAt: Date | null
   address: OrderView['address']
@@ -83,27 +99,36 @@ export async function loadOrders(db: Db, rows: readonly NotificationRow[]): Prom
   const itemsOf = Map.groupBy(items, ({ vendorOrderId }) => vendorOrderId)
   const partsOf = Map.groupBy(parts, ({ orderId }) => orderId)
   return new Map(
-    orders.map(({ email, phone, reference, expiresAt, ...order }) => {
+    orders.map((row) => {
+      const { email, phone, quietFrom, quietUntil, timeZone, reference, expiresAt, ...order } = row
       const own = (partsOf.get(order.id) ?? []).map((part) => ({
         ...part,
         items: itemsOf.get(part.id) ?? [],
       }))
       const transfer = reference && expiresAt ? { reference, expiresAt } : null
-      const to = { email, phone, name: order.address?.name ?? '' }
-      return [order.id, { view: { ...order, transfer, parts: own }, to }]
+      const quiet =
+        quietFrom === null || quietUntil === null || timeZone === null
+          ? null
+          : { from: quietFrom, until: quietUntil, timeZone }
+      const to = { email, phone, name: order.address?.name ?? '', locale: order.locale, quiet }
+      return [order.id, { view: { ...order, transfer, parts: own }, to: email ? to : null }]
     }),
   )
 }
 
 function readOrders(db: Db, ids: string[]): Promise<OrderRow[]> {
   return db.$queryRaw<OrderRow[]>`
-    SELECT o.id, o.code, o.currency, o.locale, o.goods, o.shipping, o.tax, o.total, o.email, o.phone,
+    SELECT o.id, o.code, o.currency, o.locale, o.goods, o.shipping, o.tax, o.total, o.email,
+      CASE WHEN o.wants_sms AND o.phone IS NOT NULL THEN o.phone ELSE u.phone END AS phone,
+      choice.quiet_from AS "quietFrom", choice.quiet_until AS "quietUntil", choice.time_zone AS "timeZone",
       o.cancel_reason AS "cancelReason", o.payment_method AS "paymentMethod",
       p.transfer_reference AS reference, p.expires_at AS "expiresAt",
       (SELECT jsonb_build_object('name', a.name, 'line1', a.line1, 'line2', a.line2,
           'postalCode', a.postal_code, 'city', a.city, 'country', a.country)
         FROM order_addresses AS a WHERE a.order_id = o.id ORDER BY a.kind = 'shipping' DESC LIMIT 1) AS address
     FROM orders AS o LEFT JOIN payments AS p ON p.order_id = o.id
+    LEFT JOIN users AS u ON u.id = o.user_id
+    LEFT JOIN notification_preferences AS choice ON choice.user_id = o.user_id
     WHERE o.id = ANY(${ids}::uuid[])`
 }
 
@@ -113,7 +138,7 @@ function readParts(
   ids: string[],
 ): Promise<(Omit<PartView, 'items'> & { orderId: string })[]> {
   return db.$queryRaw`
-    SELECT part.id, part.order_id AS "orderId", part.code, vendor.name AS "vendorName", part.goods, part.shipping,
+    SELECT part.id, part.order_id AS "orderId", part.code, vendor.name AS "vendorName", part.goods, part.discount, part.shipping,
       part.commission, part.tax, part.total, part.net, part.carrier, part.tracking_number AS "trackingNumber",
       part.tracking_url AS "trackingUrl"
     FROM vendor_orders AS part JOIN vendors AS vendor ON vendor.id = part.vendor_id
@@ -127,7 +152,9 @@ function readItems(
   partIds: string[],
 ): Promise<(ItemView & { vendorOrderId: string })[]> {
   return db.$queryRaw`
-    SELECT vendor_order_id AS "vendorOrderId", title, variant_title AS "variantTitle", quantity, goods
+    SELECT vendor_order_id AS "vendorOrderId", title, variant_title AS "variantTitle", quantity, goods,
+      (SELECT url FROM product_pictures AS picture
+        WHERE picture.product_id = order_items.product_id ORDER BY position LIMIT 1) AS picture
     FROM order_items WHERE order_id = ANY(${orderIds}::uuid[]) OR vendor_order_id = ANY(${partIds}::uuid[])
     ORDER BY line_number`
 }

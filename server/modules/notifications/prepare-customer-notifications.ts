@@ -1,6 +1,6 @@
 import type { Tx } from '#server/db/index.ts'
 import type { Done, HandedEvent } from '#server/modules/jobs/schema.ts'
-import type { Template } from './schema.ts'
+import type { Channel, Template } from './schema.ts'
 import { type NotificationDraft, writeNotifications } from './write-notifications.ts'
 
 const templateFor: Partial<Record<HandedEvent['name'], Template>> = {
@@ -10,8 +10,8 @@ const templateFor: Partial<Record<HandedEvent['name'], Template>> = {
 }
 
 /**
- * Writes what customers are told: an e-mail for each order placed, cancelled or shipped, and an SMS where the customer
- * asked for it. An order that is cancelled already gets no confirmation. Mails that accounts asked for stand in the
+ * Writes what customers are told: an e-mail for each order placed, cancelled or shipped, as far as the customer wants
+ * it, and an SMS where they asked for it. An order that is cancelled already gets no confirmation. Mails that accounts asked for stand in the
  * table already. Idempotent; the order's row is only read, so it is locked FOR SHARE.
  */
 export async function prepareCustomerNotifications(tx: Tx, events: HandedEvent[]): Promise<Done[]> {
@@ -32,7 +32,7 @@ export async function prepareCustomerNotifications(tx: Tx, events: HandedEvent[]
       done.push({ eventId: event.eventId, did: await withdrawConfirmation(tx, event.eventId) })
       continue
     }
-    const channels = order.wantsSms && order.phone ? (['email', 'sms'] as const) : (['email'] as const)
+    const channels = channelsFor(template, order)
     for (const channel of channels) {
       drafts.push({
         eventId: event.eventId,
@@ -44,7 +44,8 @@ export async function prepareCustomerNotifications(tx: Tx, events: HandedEvent[]
         orderId: order.id,
       })
     }
-    done.push({ eventId: event.eventId, did: `${template} by ${channels.join(' and ')}` })
+    const did = channels.length > 0 ? `${template} by ${channels.join(' and ')}` : `no ${template} is wanted`
+    done.push({ eventId: event.eventId, did })
   }
   await writeNotifications(tx, drafts)
   return done
@@ -66,16 +67,32 @@ async function withdrawConfirmation(tx: Tx, eventId: string): Promise<string> {
     : 'nothing: the order was cancelled before its confirmation'
 }
 
+/** How a customer wants to be told. */
+function channelsFor(template: Template, { person, muted, hasSms }: OrderRow): Channel[] {
+  if (person === 'forgotten') return []
+  const channels: Channel[] = muted.includes(template) ? [] : ['email']
+  return hasSms ? [...channels, 'sms'] : channels
+}
+
 interface OrderRow {
   id: string
   status: string
-  wantsSms: boolean
-  phone: string | null
+  person: string
+  /** What the customer does not want mailed. */
+  muted: string[]
+  /** An SMS was asked for, with this order or for all of the account's, and there is a number. */
+  hasSms: boolean
 }
 
 async function lockOrders(tx: Tx, events: readonly HandedEvent[]): Promise<Map<string, OrderRow>> {
   const ids = [...new Set(events.flatMap(({ payload }) => ('orderId' in payload ? [payload.orderId] : [])))]
   const rows = await tx.$queryRaw<OrderRow[]>`
-    SELECT id, status, wants_sms AS "wantsSms", phone FROM orders WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE`
+    WITH locked AS (
+      SELECT id, status, person, user_id, wants_sms, phone FROM orders
+      WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE)
+    SELECT o.id, o.status, o.person, COALESCE(choice.muted_mails, '{}') AS muted,
+      (o.wants_sms AND o.phone IS NOT NULL) OR (COALESCE(choice.sms, false) AND users.phone IS NOT NULL) AS "hasSms"
+    FROM locked AS o LEFT JOIN users ON users.id = o.user_id
+    LEFT JOIN notification_preferences AS choice ON choice.user_id = o.user_id`
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -5,6 +5,7 @@ import { orderLink } from '#server/modules/orders/guest-link.ts'
 import { PasswordReset, VerifyEmail } from './emails/account.tsx'
 import { OrderCancelled, OrderConfirmation, ParcelShipped } from './emails/customer.tsx'
 import { VendorNewOrder, VendorOrderCancelled } from './emails/vendor.tsx'
+import { type MailWords, mailWords } from './emails/words.ts'
 import type { Message, OrderView, PartView } from './load-messages.ts'
 import { plainTextOf } from './plain-text.ts'
 
@@ -20,7 +21,7 @@ function renderer(): Promise<typeof import('react-dom/server')> {
   return loaded
 }
 
-/** A message as the mail that is sent: subject, HTML and its plain-text twin. Throws when its data are not there. */
+/** A message as the mail that is sent, in its recipient's language: subject, HTML and its plain-text twin. Throws when its data are not there. */
 export async function renderEmail(message: Message): Promise<Email> {
   const { subject, mail } = compose(message)
   // Not react-email's own `render`: it streams, for components that wait, and takes four times as long.
@@ -30,58 +31,61 @@ export async function renderEmail(message: Message): Promise<Email> {
 }
 
 function compose(message: Message): { subject: string; mail: ReactElement } {
-  const shopUrl = env.APP_URL
+  const words = mailWords(message.to.locale)
+  const { t } = words
+  const frame = { words, shopUrl: env.APP_URL }
   switch (message.template) {
-    case 'order-confirmation': {
-      const order = orderOf(message)
-      const bank = { holder: env.BANK_ACCOUNT_HOLDER, iban: env.BANK_IBAN, bic: env.BANK_BIC }
-      return {
-        subject: `Your order ${order.code}`,
-        mail: createElement(OrderConfirmation, { order, bank, shopUrl, orderUrl: orderLink(order.code) }),
-      }
-    }
-    case 'order-cancelled': {
-      const order = orderOf(message)
-      return {
-        subject: `Your order ${order.code} was cancelled`,
-        mail: createElement(OrderCancelled, { order, shopUrl, orderUrl: orderLink(order.code) }),
-      }
-    }
-    case 'parcel-shipped': {
-      const [order, part] = [orderOf(message), partOf(message)]
-      return {
-        subject: `Your parcel from ${part.vendorName} is on its way`,
-        mail: createElement(ParcelShipped, { order, part, shopUrl, orderUrl: orderLink(order.code) }),
-      }
-    }
+    case 'order-confirmation':
+    case 'order-cancelled':
+    case 'parcel-shipped':
+      return composeForCustomer(message, frame)
     case 'vendor-new-order':
     case 'vendor-order-cancelled': {
       const [order, part] = [orderOf(message), partOf(message)]
       const isNew = message.template === 'vendor-new-order'
+      const props = { ...frame, order, part, partUrl: `${env.APP_URL}/vendor/orders/${part.id}` }
       return {
-        subject: isNew ? `New order ${part.code}` : `Order ${part.code} was cancelled`,
-        mail: createElement(isNew ? VendorNewOrder : VendorOrderCancelled, {
-          ...{ order, part, shopUrl },
-          partUrl: `${shopUrl}/vendor/orders/${part.id}`,
-        }),
+        subject: t(isNew ? 'subjects.vendorNewOrder' : 'subjects.vendorCancelled', { code: part.code }),
+        mail: createElement(isNew ? VendorNewOrder : VendorOrderCancelled, props),
       }
     }
     case 'password-reset':
+    case 'verify-email': {
+      if (!message.url) throw new Error('An account mail has no link.')
+      const isReset = message.template === 'password-reset'
+      const props = { ...frame, name: message.to.name, url: message.url }
       return {
-        subject: 'Choose a new password',
-        mail: createElement(PasswordReset, accountMail(message, shopUrl)),
+        subject: t(isReset ? 'subjects.passwordReset' : 'subjects.verifyEmail'),
+        mail: createElement(isReset ? PasswordReset : VerifyEmail, props),
       }
-    case 'verify-email':
-      return {
-        subject: 'Please confirm your e-mail address',
-        mail: createElement(VerifyEmail, accountMail(message, shopUrl)),
-      }
+    }
   }
 }
 
-function accountMail({ to, url }: Message, shopUrl: string) {
-  if (!url) throw new Error('An account mail has no link.')
-  return { name: to.name, url, shopUrl }
+interface Frame {
+  words: MailWords
+  shopUrl: string
+}
+
+function composeForCustomer(message: Message, frame: Frame): { subject: string; mail: ReactElement } {
+  const { t, locale } = frame.words
+  const order = orderOf(message)
+  const { code } = order
+  const props = { ...frame, order, orderUrl: orderLink(code, locale) }
+  switch (message.template) {
+    case 'order-cancelled':
+      return { subject: t('subjects.cancelled', { code }), mail: createElement(OrderCancelled, props) }
+    case 'parcel-shipped': {
+      const part = partOf(message)
+      const subject = t('subjects.shipped', { vendor: part.vendorName })
+      return { subject, mail: createElement(ParcelShipped, { ...props, part }) }
+    }
+    default: {
+      const bank = { holder: env.BANK_ACCOUNT_HOLDER, iban: env.BANK_IBAN, bic: env.BANK_BIC }
+      const mail = createElement(OrderConfirmation, { ...props, bank })
+      return { subject: t('subjects.confirmation', { code }), mail }
+    }
+  }
 }
 
 function orderOf({ id, order }: Message): OrderView {

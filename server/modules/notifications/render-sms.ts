@@ -1,26 +1,36 @@
 import { env } from '#server/env.ts'
 import type { Sms } from '#server/gateways/sms.ts'
+import { inLocale } from '#server/messages/locales.ts'
+import { type MailWords, mailWords } from './emails/words.ts'
 import type { Message } from './load-messages.ts'
 
 /** A message as an SMS, short enough for one; null when there is no number or nothing to say by SMS. */
-export function renderSms({ to, template, order, part }: Message): Sms | null {
+export function renderSms(message: Message): Sms | null {
+  const { to, order } = message
   if (!to.phone || !order) return null
-  const body = bodyOf(template, order.code, part)
+  const body = bodyOf(message, order.code, mailWords(to.locale))
   return body ? { to: to.phone, body } : null
 }
 
-function bodyOf(template: Message['template'], code: string, part: Message['part']): string | null {
+function bodyOf({ template, part }: Message, orderCode: string, { t, locale }: MailWords): string | null {
+  const code = part?.code ?? orderCode
   switch (template) {
     case 'order-confirmation':
-      return `Tradehall: thank you, we have your order ${code}. ${env.APP_URL}/order/find`
+      return t('sms.order-confirmation', {
+        code: orderCode,
+        url: `${env.APP_URL}${inLocale('/order/find', locale)}`,
+      })
     case 'order-cancelled':
-      return `Tradehall: your order ${code} was cancelled. What you paid is on its way back.`
-    case 'parcel-shipped':
-      return `Tradehall: ${part?.vendorName ?? 'a vendor'} has shipped ${part?.code ?? code}${part?.trackingNumber ? `, tracking ${part.trackingNumber}` : ''}.`
+      return t('sms.order-cancelled', { code: orderCode })
+    case 'parcel-shipped': {
+      const number = part?.trackingNumber ?? ''
+      const vendor = part?.vendorName ?? ''
+      return t('sms.parcel-shipped', { vendor, code, tracked: number ? 'yes' : 'no', number })
+    }
     case 'vendor-new-order':
-      return `Tradehall: new order ${part?.code ?? code}. ${env.APP_URL}/vendor/orders`
+      return t('sms.vendor-new-order', { code, url: `${env.APP_URL}/vendor/orders` })
     case 'vendor-order-cancelled':
-      return `Tradehall: order ${part?.code ?? code} was cancelled. Please do not ship it.`
+      return t('sms.vendor-order-cancelled', { code })
     default:
       return null
   }

@@ -3,9 +3,6 @@ import type { QuietHours } from './schema.ts'
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
 
-/** No clock is put forward or back by more, in minutes. */
-const GREATEST_SHIFT = 3 * 60
-
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /**
@@ -17,9 +14,13 @@ export function quietUntil(quiet: QuietHours, now: Date): Date | null {
   const started = Math.floor(now.getTime() / MINUTE_MS)
   if (!isQuiet(quiet, started)) return null
   const left = modulo(quiet.until - minuteAt(quiet.timeZone, started), DAY_MINUTES)
-  for (let minute = started + Math.max(1, left - GREATEST_SHIFT); ; minute += 1) {
-    if (!isQuiet(quiet, minute)) return new Date(minute * MINUTE_MS)
+  // Where the clocks show the end after so many minutes, nobody has changed them meanwhile.
+  let minute = started + left
+  if (minuteAt(quiet.timeZone, minute) !== quiet.until) {
+    minute = started
+    while (isQuiet(quiet, minute)) minute += 1
   }
+  return new Date(minute * MINUTE_MS)
 }
 
 /** Whether the clocks stand within the quiet hours; `minute`: of the Unix epoch. */

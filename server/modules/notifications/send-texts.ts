@@ -6,12 +6,14 @@ import {
   findPending,
   findUnderWay,
   MessagesPostponed,
+  postpone,
   refuseUnreachable,
   type Sending,
   settle,
 } from './claim-notifications.ts'
 import { loadMessages } from './load-messages.ts'
 import { renderSms } from './render-sms.ts'
+import { quietUntil } from './rules.ts'
 
 /** How long a call may take before its outcome is looked up instead of waited for, in milliseconds. */
 const CALL_MS = 30_000
@@ -23,7 +25,7 @@ const PARALLEL = 10
  * Sends the SMS of these events. The provider has no idempotency key, so a call without an answer is looked up there
  * once it must be over; what is not found stays `unknown` for an operator and is never sent again blindly. Throws when
  * one has to wait: run it again later, and for a look-up not before it can tell (`MessagesPostponed`). At most once per
- * notification.
+ * notification. Nobody is woken: what falls into the recipient's quiet hours is put off until they end.
  */
 export async function sendTexts(db: Db, sending: Sending): Promise<{ sent: number }> {
   let lookUpAt = 0
@@ -71,6 +73,11 @@ async function sendOne(db: Db, message: Awaited<ReturnType<typeof loadMessages>>
       where: { id: message.id, state: 'pending' },
       data: { state: 'refused', lastError: 'There is no number to send to.' },
     })
+    return { outcome: 'settled' }
+  }
+  const quiet = message.to.quiet && quietUntil(message.to.quiet, new Date())
+  if (quiet) {
+    await postpone(db, message.id, quiet)
     return { outcome: 'settled' }
   }
   const windowEndsAt = new Date(Date.now() + CALL_MS)

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from '#server/env.ts'
+import { inLocale, type Locale } from '#server/messages/locales.ts'
 
 /** What is signed, so that a signature for one purpose is none for another. */
 const PURPOSE = 'order-link:v1:'
@@ -21,7 +22,7 @@ export function orderPath(orderCode: string): string {
   return `/order/${orderCode}?key=${orderKey(orderCode)}`
 }
 
-/** The address of an order's page, for mails. */
-export function orderLink(orderCode: string): string {
-  return `${env.APP_URL}${orderPath(orderCode)}`
+/** The address of an order's page in a language, for mails. */
+export function orderLink(orderCode: string, locale: Locale): string {
+  return `${env.APP_URL}${inLocale(orderPath(orderCode), locale)}`
 }

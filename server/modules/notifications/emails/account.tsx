@@ -1,35 +1,39 @@
-import { Heading, Text } from 'react-email'
 import { Layout } from './layout.tsx'
-import { Action } from './parts.tsx'
+import { Action, Paragraph } from './parts.tsx'
 import { text } from './theme.ts'
+import type { MailWords } from './words.ts'
 
 interface AccountMail {
+  words: MailWords
   name: string
   url: string
   shopUrl: string
 }
 
-export function PasswordReset({ name, url, shopUrl }: AccountMail) {
-  return (
-    <Layout preview="Choose a new password" shopUrl={shopUrl}>
-      <Heading style={text.title}>Choose a new password</Heading>
-      <Text style={text.body}>
-        Hello {name}, somebody asked to reset the password of your Tradehall account.
-      </Text>
-      <Action href={url}>Choose a new password</Action>
-      <Text style={text.small}>
-        The link works for an hour. If it was not you, nothing has changed and you need do nothing.
-      </Text>
-    </Layout>
-  )
+export function PasswordReset(mail: AccountMail) {
+  return <LinkMail {...mail} of="passwordReset" />
 }
 
-export function VerifyEmail({ name, url, shopUrl }: AccountMail) {
+export function VerifyEmail(mail: AccountMail) {
+  return <LinkMail {...mail} of="verifyEmail" />
+}
+
+/** A greeting, one link, and what to do if it was somebody else. */
+function LinkMail({ words, name, url, shopUrl, of }: AccountMail & { of: 'passwordReset' | 'verifyEmail' }) {
+  const { t } = words
   return (
-    <Layout preview="Please confirm your e-mail address" shopUrl={shopUrl}>
-      <Heading style={text.title}>Welcome to Tradehall</Heading>
-      <Text style={text.body}>Hello {name}, please confirm that this is your e-mail address.</Text>
-      <Action href={url}>Confirm my address</Action>
+    <Layout
+      words={words}
+      preview={t(`${of}.preview`)}
+      title={t(`${of}.title`)}
+      because={t('frame.account')}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>{t(`${of}.intro`, { name })}</Paragraph>
+      <Action href={url}>{t(`${of}.action`)}</Action>
+      <p className="muted" style={text.small}>
+        {t(`${of}.note`)}
+      </p>
     </Layout>
   )
 }

@@ -1,11 +1,10 @@
-import { Heading, Link, Section, Text } from 'react-email'
-import { formatMoney } from '#server/core/money.ts'
+import { Section } from 'react-email'
+import { CANCEL_REASONS } from '#server/modules/orders/schema.ts'
 import type { OrderView, PartView } from '../load-messages.ts'
 import { Layout } from './layout.tsx'
-import { Action, Fact, ItemRows, OrderSummary } from './parts.tsx'
+import { Action, emphasised, Fact, ItemRows, OrderSummary, Paragraph, Rows } from './parts.tsx'
 import { colors, text } from './theme.ts'
-
-const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' })
+import type { MailWords } from './words.ts'
 
 export interface BankDetails {
   holder: string
@@ -14,107 +13,115 @@ export interface BankDetails {
 }
 
 interface OrderMail {
+  words: MailWords
   order: OrderView
   orderUrl: string
   shopUrl: string
 }
 
 /** What the customer gets right after placing an order; a bank transfer's details stand in it. */
-export function OrderConfirmation({ order, orderUrl, shopUrl, bank }: OrderMail & { bank: BankDetails }) {
+export function OrderConfirmation(mail: OrderMail & { bank: BankDetails }) {
+  const { words, order, orderUrl, shopUrl, bank } = mail
+  const { t } = words
+  const { code } = order
   return (
-    <Layout preview={`Thank you for your order ${order.code}`} shopUrl={shopUrl}>
-      <Heading style={text.title}>Thank you for your order</Heading>
-      <Text style={text.body}>
-        We have your order <strong>{order.code}</strong>. {whatHappensNext(order)}
-      </Text>
-      {order.transfer ? <Transfer order={order} transfer={order.transfer} bank={bank} /> : null}
-      <Action href={orderUrl}>Follow your order</Action>
-      <OrderSummary order={order} />
-      {order.address ? (
-        <Fact
-          label="Delivered to"
-          value={[
-            order.address.name,
-            order.address.line1,
-            order.address.line2,
-            `${order.address.postalCode} ${order.address.city}`,
-            order.address.country,
-          ]
-            .filter(Boolean)
-            .join(', ')}
-        />
-      ) : null}
+    <Layout
+      words={words}
+      preview={t('confirmation.preview', { code })}
+      title={t('confirmation.title')}
+      because={t('frame.order', { code })}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>
+        {emphasised(t('confirmation.intro', { code }), code)}{' '}
+        {t(order.transfer ? 'confirmation.transfer' : 'confirmation.paid', { count: order.parts.length })}
+      </Paragraph>
+      {order.transfer && <Transfer words={words} order={order} transfer={order.transfer} bank={bank} />}
+      <Action href={orderUrl}>{t('order.follow')}</Action>
+      <OrderSummary words={words} order={order} shopUrl={shopUrl} />
+      <DeliveredTo words={words} address={order.address} />
     </Layout>
   )
 }
 
-function whatHappensNext(order: OrderView): string {
-  const vendors =
-    order.parts.length === 1
-      ? 'The vendor sends its parcel'
-      : `Its ${order.parts.length} vendors each send a parcel`
-  return order.transfer
-    ? `${vendors} as soon as your transfer has arrived.`
-    : `${vendors}, and you hear from us when it is on its way.`
-}
-
-function Transfer({
-  order,
-  transfer,
-  bank,
-}: {
+function Transfer(props: {
+  words: MailWords
   order: OrderView
   transfer: NonNullable<OrderView['transfer']>
   bank: BankDetails
 }) {
+  const { order, transfer, bank } = props
+  const { t, money, day } = props.words
   return (
     <Section
-      style={{ backgroundColor: colors.ground, borderRadius: 8, margin: '16px 0', padding: '16px 20px' }}
+      className="soft"
+      style={{ backgroundColor: colors.soft, borderRadius: 10, margin: '18px 0', padding: '18px 20px 8px' }}
     >
-      <Text style={{ ...text.body, fontWeight: 650 }}>
-        Please transfer {formatMoney({ amount: order.total, currency: order.currency })}
-      </Text>
-      <Fact label="Account holder" value={bank.holder} />
-      <Fact label="IBAN" value={bank.iban.replace(/(.{4})(?=.)/g, '$1 ')} />
-      <Fact label="BIC" value={bank.bic} />
-      <Fact label="Reference (please copy it exactly)" value={transfer.reference} />
-      <Fact label="Until" value={DAY.format(transfer.expiresAt)} />
+      <Paragraph>
+        <strong>{t('transfer.title', { amount: money(order.total, order.currency) })}</strong>
+      </Paragraph>
+      <Fact label={t('transfer.holder')} value={bank.holder} />
+      <Fact label={t('transfer.iban')} value={bank.iban.replace(/(.{4})(?=.)/g, '$1 ')} />
+      <Fact label={t('transfer.bic')} value={bank.bic} />
+      <Fact label={t('transfer.reference')} value={transfer.reference} />
+      <Fact label={t('transfer.until')} value={day(transfer.expiresAt)} />
     </Section>
   )
 }
 
-export function OrderCancelled({ order, orderUrl, shopUrl }: OrderMail) {
+function DeliveredTo({ words, address }: { words: MailWords; address: OrderView['address'] }) {
+  if (!address) return null
+  const { name, line1, line2, postalCode, city, country } = address
+  const lines = [name, line1, line2, `${postalCode} ${city}`, words.country(country)]
+  return <Fact label={words.t('order.deliveredTo')} value={lines.filter((line) => line !== null)} />
+}
+
+export function OrderCancelled({ words, order, orderUrl, shopUrl }: OrderMail) {
+  const { t } = words
+  const { code } = order
+  const reason = CANCEL_REASONS.find((one) => one !== 'other' && one === order.cancelReason)
   return (
-    <Layout preview={`Your order ${order.code} was cancelled`} shopUrl={shopUrl}>
-      <Heading style={text.title}>Your order was cancelled</Heading>
-      <Text style={text.body}>
-        Your order <strong>{order.code}</strong> was cancelled. Nothing of it will be shipped, and whatever
-        you have paid is returned the way it came.
-      </Text>
-      <OrderSummary order={order} />
-      <Action href={orderUrl}>See the order</Action>
+    <Layout
+      words={words}
+      preview={t('cancelled.preview', { code })}
+      title={t('cancelled.title')}
+      because={t('frame.order', { code })}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>{emphasised(t('cancelled.intro', { code }), code)}</Paragraph>
+      {reason && reason !== 'other' && <Paragraph>{t(`cancelled.reasons.${reason}`)}</Paragraph>}
+      <Action href={orderUrl}>{t('cancelled.see')}</Action>
+      <OrderSummary words={words} order={order} shopUrl={shopUrl} />
     </Layout>
   )
 }
 
-export function ParcelShipped({ order, part, orderUrl, shopUrl }: OrderMail & { part: PartView }) {
+export function ParcelShipped({ words, order, part, orderUrl, shopUrl }: OrderMail & { part: PartView }) {
+  const { t } = words
+  const { code } = order
+  const vendor = part.vendorName
   return (
-    <Layout preview={`${part.vendorName} has shipped your parcel`} shopUrl={shopUrl}>
-      <Heading style={text.title}>Your parcel from {part.vendorName} is on its way</Heading>
-      <Text style={text.body}>
-        It belongs to your order <strong>{order.code}</strong>.
-      </Text>
-      {part.carrier ? <Fact label="Carrier" value={part.carrier} /> : null}
-      {part.trackingNumber ? <Fact label="Tracking number" value={part.trackingNumber} /> : null}
-      {part.trackingUrl ? (
-        <Text style={text.body}>
-          <Link href={part.trackingUrl} style={{ color: colors.accent }}>
-            Track the parcel
-          </Link>
-        </Text>
-      ) : null}
-      <ItemRows items={part.items} currency={order.currency} />
-      <Action href={orderUrl}>Follow your order</Action>
+    <Layout
+      words={words}
+      preview={t('shipped.preview', { vendor })}
+      title={t('shipped.title', { vendor })}
+      because={t('frame.order', { code })}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>{emphasised(t('shipped.intro', { code }), code)}</Paragraph>
+      {part.carrier && <Fact label={t('shipped.carrier')} value={part.carrier} />}
+      {part.trackingNumber && <Fact label={t('shipped.trackingNumber')} value={part.trackingNumber} />}
+      {part.trackingUrl && (
+        <Paragraph>
+          <a href={part.trackingUrl} className="accent" style={text.link}>
+            {t('shipped.track')}
+          </a>
+        </Paragraph>
+      )}
+      <Action href={orderUrl}>{t('order.follow')}</Action>
+      <Rows>
+        <ItemRows words={words} items={part.items} currency={order.currency} shopUrl={shopUrl} />
+      </Rows>
     </Layout>
   )
 }
