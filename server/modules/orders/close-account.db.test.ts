@@ -49,7 +49,9 @@ async function rowsThatName(...texts: string[]): Promise<string[]> {
     WHERE n.nspname = 'public' AND relkind IN ('r', 'p') AND relname <> '_prisma_migrations'`
   const selects = tables.map(({ name }) => `SELECT '${name}: ' || t::text AS row FROM "${name}" t`)
   const rows = await db.$queryRawUnsafe<{ row: string }[]>(selects.join(' UNION ALL '))
-  return rows.flatMap(({ row }) => (texts.some((text) => row.includes(text)) ? [row.split(':')[0] ?? ''] : []))
+  return rows.flatMap(({ row }) =>
+    texts.some((text) => row.includes(text)) ? [row.split(':')[0] ?? ''] : [],
+  )
 }
 
 describe('an account that is deleted', () => {

@@ -32,21 +32,9 @@ export function Layout({ words, preview, title, because, shopUrl, children }: La
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
         <style dangerouslySetInnerHTML={{ __html: DARK }} />
       </Head>
-      <Body
-        lang={locale}
-        className="ground"
-        style={ground}
-      >
+      <Body lang={locale} className="ground" style={ground}>
         <Preview>{preview}</Preview>
-        <Container
-          className="sheet"
-          style={{
-            backgroundColor: colors.sheet,
-            borderRadius: 12,
-            maxWidth: 560,
-            padding: '28px 28px 24px',
-          }}
-        >
+        <Container className="sheet" style={sheet}>
           <Mark />
           <h1 className="ink" style={text.title}>
             {title}

@@ -50,6 +50,7 @@ export function ItemRows({ words, items, currency, shopUrl }: ItemsOf) {
       <tr key={`${item.title}${item.variantTitle}`}>
         {src && (
           <td style={pictureCell}>
+            {/* biome-ignore lint/performance/noImgElement: mail programs know no other */}
             <img src={src} alt="" width={PICTURE} height={PICTURE} className="soft" style={picture} />
           </td>
         )}
