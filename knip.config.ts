@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'e2e/**/*.long.ts',
     // The schema's own commands start it through prisma.config.ts.
     'prisma/seed/main.ts',
+    'prisma/seed/pictures/main.ts',
     // Next finds these by their names.
     'app/_i18n/request.ts',
     'app/global-not-found.tsx',
@@ -33,9 +34,9 @@ const config: KnipConfig = {
     // For the benchmarks; it goes from here with its first use.
     'autocannon',
     // For the three faces (search, pictures, charts, audits, German); each goes from here with its first use.
-    'sharp',
     'recharts',
     'lighthouse',
+    // Its pictures are read as a file.
     '@iconify-json/fluent-emoji',
   ],
   ignoreBinaries: [

@@ -5,7 +5,7 @@ import { publicHeaderRules } from './app/_security/headers.ts'
 const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
 
 /** First folders that are no page of the storefront, or name its language themselves. */
-const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', '_next']
+const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', 'media', '_next']
 
 const config: NextConfig = {
   // The launcher names a folder for the build and for each instance, and a tsconfig that Next may rewrite.

@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { grow, type Size } from '#prisma/growth/grow.ts'
-import { PRODUCT_COUNT } from '#prisma/seed/catalogue.ts'
+import { PRODUCT_COUNT } from '#prisma/seed/catalogue/index.ts'
 import { ORDER_COUNT } from '#prisma/seed/orders.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import type { Db } from '#server/db/index.ts'

@@ -15,7 +15,7 @@ import {
 import type { Release } from './lock.ts'
 import { type Launched, lastLines, Part } from './part.ts'
 import { startPostgres } from './postgres.ts'
-import { ensureClient, ensureMigrated, ensureSeeded } from './prepare.ts'
+import { ensureClient, ensureMigrated, ensurePictures, ensureSeeded } from './prepare.ts'
 import { beginningOf } from './processes.ts'
 import { step } from './progress.ts'
 import { type InstanceName, stateFolder } from './root.ts'
@@ -163,9 +163,12 @@ export class Instance {
       ...this.#options.shop,
     }
     this.#write({ env })
+    const pictures = this.#step('Drawing the pictures', () =>
+      ensurePictures(env.PICTURES_DIR ?? '', this.#abort.signal),
+    )
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
     await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl, this.#abort.signal))
-    await this.#all([client])
+    await this.#all([client, pictures])
     const stamp = join(stateFolder(this.name), 'seeded')
     await this.#step('Filling the database', () =>
       ensureSeeded(environmentOf(this.#around()), stamp, this.#abort.signal),

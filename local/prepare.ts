@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
 import { lock } from './lock.ts'
 import { generate, migrate } from './prisma.ts'
@@ -9,7 +9,9 @@ import { runOrFail } from './run.ts'
 
 const SCHEMA = join(ROOT, 'prisma', 'schema')
 const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
-const SEED = join(ROOT, 'prisma', 'seed', 'main.ts')
+const SEED_FOLDER = join(ROOT, 'prisma', 'seed')
+const SEED = join(SEED_FOLDER, 'main.ts')
+const PICTURES = join(SEED_FOLDER, 'pictures', 'main.ts')
 
 /** Writes the database client unless the one that is there comes from this very schema and lock file. */
 export async function ensureClient(stop?: AbortSignal): Promise<void> {
@@ -62,16 +64,36 @@ async function hasVendors(ownerUrl: string): Promise<boolean> {
   return rowCount === 1
 }
 
+/** Changes with anything that the seed is made of. */
+function hashOfSeed(): string {
+  const hash = createHash('sha256')
+  const entries = readdirSync(SEED_FOLDER, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files.sort()) hash.update(file.slice(ROOT.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Draws the pictures of the demo into their folder, once for all instances and clones. */
+export async function ensurePictures(folder: string, stop: AbortSignal): Promise<void> {
+  const stamp = join(folder, 'drawn-from')
+  const wanted = hashOfSeed()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const env = { ...process.env, PICTURES_DIR: folder }
+  await runOrFail('Drawing the pictures', process.execPath, [PICTURES], {
+    ...{ cwd: ROOT, env, stop },
+    // Whatever else a start has to do goes first.
+    gently: true,
+  })
+  writeFileSync(stamp, wanted)
+}
+
 /**
  * Fills the database with the demo's data, once. The seed itself knows whether it is there; `stamp`, a file that lives
  * and dies with the database, only spares the seconds in which it finds out.
  */
 export async function ensureSeeded(env: NodeJS.ProcessEnv, stamp: string, stop: AbortSignal): Promise<void> {
   if (!existsSync(SEED)) return
-  const hash = createHash('sha256')
-  const folder = dirname(SEED)
-  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)))
-  const wanted = hash.digest('hex')
+  const wanted = hashOfSeed()
   const isStamped = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   if (isStamped && (await hasVendors(String(env.MIGRATION_DATABASE_URL)))) return
   await runOrFail('Filling the database', process.execPath, [SEED], { cwd: ROOT, env, stop })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheFolder } from './cache.ts'
 import { Failure } from './failure.ts'
 import { Reservations } from './ports.ts'
 import { type InstanceName, stateFolder, type Variables } from './root.ts'
@@ -89,6 +90,8 @@ export type Services = {
   resend: boolean
   twilio: boolean
   stripe: boolean
+  /** A folder of pictures; otherwise all clones and instances share one, since a picture's name says what it shows. */
+  pictures?: string
 }
 
 /** What to leave to the person's own services. Tests and benchmarks never touch them. */
@@ -112,6 +115,7 @@ export function servicesFrom(name: InstanceName, env: Variables): Services {
     resend: given('RESEND_API_KEY') !== undefined,
     twilio: given('TWILIO_ACCOUNT_SID') !== undefined,
     stripe: given('STRIPE_SECRET_KEY') !== undefined,
+    ...(given('PICTURES_DIR') ? { pictures: given('PICTURES_DIR') } : {}),
   }
 }
 
@@ -164,6 +168,7 @@ export function shopEnvironment(
     MAIL_FROM: 'Tradehall <orders@demo.tradehall.test>',
     MAILBOX_URL: urls.mailbox,
     BUILD_ID: new Date().toISOString(),
+    PICTURES_DIR: services.pictures ?? join(cacheFolder(), 'pictures'),
     ...(services.inngest ? {} : { INNGEST_BASE_URL: urls.inngest, INNGEST_DEV: '1' }),
     ...(services.resend
       ? {}

@@ -50,6 +50,7 @@ const shape = {
   BANK_BIC: text,
   MAILBOX_URL: webAddress.optional(),
   BUILD_ID: text.optional(),
+  PICTURES_DIR: text.optional(),
   PLACEMENT_RATE_PER_MINUTE: wholeNumber(0),
   ADDRESS_RATE_PER_MINUTE: wholeNumber(0),
   TRUSTED_PROXY: text.refine(isProxyList, 'holds something that is no address and no network').optional(),
@@ -112,6 +113,7 @@ const ADVICE: Record<Name, string> = {
   BANK_BIC: 'set it to the BIC of the account that receives bank transfers',
   MAILBOX_URL: 'leave it out: the mailbox page belongs to the demo',
   BUILD_ID: 'set it to an identifier of this build that sorts after older ones, or leave it out',
+  PICTURES_DIR: 'set it to the folder that holds the pictures, or leave it out',
   PLACEMENT_RATE_PER_MINUTE:
     'set it to the number of orders that one customer may place per minute, 0 for no limit',
   ADDRESS_RATE_PER_MINUTE:

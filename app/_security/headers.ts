@@ -108,5 +108,10 @@ export function publicHeaderRules(dev: boolean) {
       source: '/api/:path*',
       headers: [NOTHING_RUNS],
     },
+    {
+      // Mails show pictures, too.
+      source: '/media/:path*',
+      headers: [NOTHING_RUNS, { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
+    },
   ]
 }

@@ -59,6 +59,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/design': { row: everybody },
   '/design/dashboard': { row: everybody },
   '/design/storefront': { row: everybody },
+  '/media/[...path]': { at: '/media/no-such-picture/640.webp', row: nobody },
   '/api/health': { row: everybody },
   '/api/ready': { row: everybody },
   // A token of its own opens it, no session does; without one set there is no such page.

@@ -33,9 +33,9 @@ const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
   {
     room: 'server/core/',
     shapes: [
-      /^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again|check|typed-text)(\.test)?\.ts$/,
+      /^server\/core\/(money|ids|clock|errors|order-code|brand|ask-again|check|typed-text|pictures)(\.test)?\.ts$/,
     ],
-    hint: 'core is money, ids, clock, errors, order-code, brand, ask-again, check and typed-text; what else is pure belongs to a module, in its rules.ts',
+    hint: 'core is money, ids, clock, errors, order-code, brand, ask-again, check, typed-text and pictures; what else is pure belongs to a module, in its rules.ts',
   },
   {
     room: 'server/gateways/',

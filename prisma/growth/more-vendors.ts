@@ -1,4 +1,5 @@
-import { vendors as templates, type VendorSeed } from '#prisma/seed/catalogue.ts'
+import { vendors as templates } from '#prisma/seed/catalogue/index.ts'
+import type { VendorSeed } from '#prisma/seed/catalogue/types.ts'
 import { type Random, randomFrom } from '#prisma/seed/random.ts'
 import { addProduct, emptyShelves, type Shelves, vendorRow } from '#prisma/seed/shelves.ts'
 import { newId } from '#server/core/ids.ts'
@@ -40,16 +41,9 @@ function shelvesOf(
   for (const { country, ...rate } of vendor.rates ?? []) {
     shelves.rates.push({ id: newId(), vendorId, country, currency: 'EUR', ...rate })
   }
-  const made = vendor.things.flatMap((thing) => vendor.styles.map((style) => ({ thing, style })))
   for (let number = 0; number < count; number += 1) {
-    const { thing, style } = made[number % made.length] as (typeof made)[number]
     const publishedAt = new Date(now.getTime() - random.between(366, 490) * DAY_MS - number * 1_000)
-    const series = Math.floor(number / made.length) + 1
-    // One picture each: three of a kilobyte would be most of a large database.
-    addProduct(shelves, random, {
-      ...{ vendor, vendorId, categoryId, thing, style, number, publishedAt },
-      ...{ series, views: [0] },
-    })
+    addProduct(shelves, random, { vendor, vendorId, categoryId, number, publishedAt })
   }
   return shelves
 }

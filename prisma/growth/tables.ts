@@ -41,14 +41,15 @@ export const COLUMNS: Columns = {
   users: ['id', 'name', 'email', 'emailVerified', 'createdAt'],
   vendors: [
     ...(['id', 'slug', 'name', 'description', 'status', 'country', 'city', 'email', 'phone'] as const),
-    ...(['notifyBySms', 'commissionBps', 'payoutAccountId', 'createdAt'] as const),
+    ...(['notifyBySms', 'commissionBps', 'payoutAccountId', 'createdAt', 'tagline', 'story'] as const),
+    ...(['shippingPolicy', 'returnPolicy', 'foundedYear', 'markUrl', 'bannerUrl'] as const),
   ],
   shipping_rates: ['id', 'vendorId', 'country', 'currency', 'base', 'perItem', 'freeFrom'],
   products: [
     ...(['id', 'vendorId', 'categoryId', 'slug', 'title', 'description', 'status', 'taxClass'] as const),
     ...(['options', 'createdAt', 'publishedAt', 'updatedAt'] as const),
   ],
-  product_pictures: ['id', 'productId', 'position', 'url', 'alt', 'width', 'height'],
+  product_pictures: ['id', 'productId', 'position', 'url', 'alt', 'width', 'height', 'blurDataUrl'],
   variants: [
     ...(['id', 'productId', 'vendorId', 'sku', 'title', 'options', 'price', 'compareAtPrice'] as const),
     ...(['currency', 'position'] as const),

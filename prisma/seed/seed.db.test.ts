@@ -16,7 +16,7 @@ describe('the seed', () => {
   it('makes 12 vendors, 8 categories, 400 products with pictures and variants, and orders in every state', async () => {
     expect(counts).toEqual({ vendors: 12, products: 400, orders: 64 })
     expect(await test.db.category.count()).toBe(8)
-    expect(await test.db.productPicture.count()).toBe(1200)
+    expect(await test.db.productPicture.count()).toBeGreaterThan(800)
     const parts = await test.db.vendorOrder.groupBy({ by: ['status'] })
     expect(parts.map(({ status }) => status).sort()).toEqual([
       'accepted',

@@ -2,8 +2,9 @@
 
 import { newId } from '#server/core/ids.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
-import { categories, PRODUCT_COUNT, type ThingSeed, type VendorSeed, vendors } from './catalogue.ts'
-import { PICTURE_SIZE, pictureOf } from './pictures.ts'
+import { categories, PRODUCT_COUNT, vendors } from './catalogue/index.ts'
+import type { OptionSeed, VendorSeed } from './catalogue/types.ts'
+import { categoryUrl, productPictures, titleOf, vendorPictures } from './pictures/plan.ts'
 import { type Random, randomFrom } from './random.ts'
 
 export interface Shelves {
@@ -30,7 +31,10 @@ export function emptyShelves(): Shelves {
 export function fillShelves(now: Date): Shelves {
   const random = randomFrom(2026)
   const shelves = emptyShelves()
-  shelves.categories = categories.map((category, position) => ({ id: newId(), ...category, position }))
+  shelves.categories = categories.map((category, position) => {
+    const { slug, name, description } = category
+    return { id: newId(), slug, name, description, position, pictureUrl: categoryUrl(category) }
+  })
   const perVendor = Math.floor(PRODUCT_COUNT / vendors.length)
   for (const [index, vendor] of vendors.entries()) {
     const vendorId = newId()
@@ -41,22 +45,23 @@ export function fillShelves(now: Date): Shelves {
     }
     const categoryId = shelves.categories.find(({ slug }) => slug === vendor.category)?.id ?? null
     const count = perVendor + (index < PRODUCT_COUNT % vendors.length ? 1 : 0)
-    const made = vendor.things
-      .flatMap((thing) => vendor.styles.map((style) => ({ thing, style })))
-      .slice(0, count)
-    for (const [number, { thing, style }] of made.entries()) {
+    for (let number = 0; number < count; number += 1) {
       const publishedAt = new Date(now.getTime() - random.between(1, 300) * DAY_MS - number * 60_000)
-      addProduct(shelves, random, { vendor, vendorId, categoryId, thing, style, number, publishedAt })
+      addProduct(shelves, random, { vendor, vendorId, categoryId, number, publishedAt })
     }
   }
   return shelves
 }
 
 export function vendorRow(vendor: VendorSeed, id: string, createdAt: Date): Prisma.VendorCreateManyInput {
-  const { slug, name, story, city, country, commissionBps } = vendor
+  const { slug, name, tagline, story, city, country, commissionBps } = vendor
   return {
-    ...{ id, slug, name, city, country, createdAt },
-    description: story,
+    ...{ id, slug, name, city, country, createdAt, tagline, ...vendorPictures(vendor) },
+    description: story[0] ?? '',
+    story: story.join('\n\n'),
+    shippingPolicy: vendor.shipping,
+    returnPolicy: vendor.returns,
+    foundedYear: vendor.founded,
     status: 'approved',
     email: `${slug}@demo.tradehall.test`,
     phone: slug === 'kiln-and-ember' ? '+351210000001' : null,
@@ -70,56 +75,58 @@ export interface ProductDraft {
   vendor: VendorSeed
   vendorId: string
   categoryId: string | null
-  thing: ThingSeed
-  style: string
+  /** Which of the vendor's things it is, in which style: every thing in the first, then in the second, then the third. */
   number: number
   publishedAt: Date
-  /** Which time round the vendor makes the same thing in the same style; the first when left out. */
-  series?: number
-  /** Which of the three pictures it has; all when left out. */
-  views?: readonly number[]
 }
 
 /** A product with its pictures, variants, stock and first movements, onto the shelves. */
 export function addProduct(shelves: Shelves, random: Random, draft: ProductDraft): void {
-  const { vendor, vendorId, categoryId, style, number, publishedAt, series = 1, views = [0, 1, 2] } = draft
-  const [thing, basePrice, icon] = draft.thing
+  const { vendor, vendorId, categoryId, number, publishedAt } = draft
+  const made = madeAs(vendor, number)
+  const { thing, style, series } = made
   const id = newId()
-  const title = `${thing}, ${style}${series > 1 ? `, series ${series}` : ''}`
-  const price = priced(basePrice, vendor.styles.indexOf(style))
+  const title = `${titleOf(thing.name, style.name)}${series > 1 ? `, series ${series}` : ''}`
+  const price = priced(thing.price, made.styleNumber)
   shelves.products.push({
     ...{ id, vendorId, categoryId, title, publishedAt },
     slug: `${vendor.slug}-${slugOf(title)}`,
-    description: descriptionOf(vendor, thing, style),
+    description: `${thing.about} ${style.about}\n\n${vendor.craft}`,
     status: 'published',
     taxClass: vendor.taxClass,
-    options: vendor.options.map(({ name, values }) => ({ name, values: [...values] })),
+    options: thing.options.map(({ name, values }) => ({ name, values: [...values] })),
     createdAt: publishedAt,
     updatedAt: publishedAt,
   })
-  for (const position of views) {
-    const url = pictureOf(icon, number + Math.max(0, vendors.indexOf(vendor)), position)
-    const alt = [`${title}, from the front`, `${title}, close up`, `Two of ${title}`][position] ?? title
-    shelves.pictures.push({
-      id: newId(),
-      productId: id,
-      position,
-      url,
-      alt,
-      width: PICTURE_SIZE,
-      height: PICTURE_SIZE,
-    })
+  for (const [position, picture] of productPictures(vendor, made.thingNumber, made.styleNumber).entries()) {
+    shelves.pictures.push({ id: newId(), productId: id, position, ...picture })
   }
-  addVariants(shelves, random, { vendor, vendorId, productId: id, price, number })
+  addVariants(shelves, random, { vendor, vendorId, productId: id, price, number, options: thing.options })
+}
+
+function madeAs({ things, styles }: VendorSeed, number: number) {
+  const thingNumber = number % things.length
+  const styleNumber = Math.floor(number / things.length) % styles.length
+  const [thing, style] = [things[thingNumber], styles[styleNumber]]
+  if (!thing || !style) throw new Error('A vendor makes nothing.')
+  const series = Math.floor(number / (things.length * styles.length)) + 1
+  return { thing, thingNumber, style, styleNumber, series }
 }
 
 function addVariants(
   shelves: Shelves,
   random: Random,
-  draft: { vendor: VendorSeed; vendorId: string; productId: string; price: number; number: number },
+  draft: {
+    vendor: VendorSeed
+    vendorId: string
+    productId: string
+    price: number
+    number: number
+    options: readonly OptionSeed[]
+  },
 ): void {
-  const { vendor, vendorId, productId, price, number } = draft
-  const combinations = vendor.options.reduce<{ values: string[]; step: number }[]>(
+  const { vendor, vendorId, productId, price, number, options } = draft
+  const all = options.reduce<{ values: string[]; step: number }[]>(
     (made, option) =>
       made.flatMap(({ values, step }) =>
         option.values.map((value, index) => ({
@@ -129,6 +136,8 @@ function addVariants(
       ),
     [{ values: [], step: 0 }],
   )
+  // The last of the one is not made in the last of the other.
+  const combinations = options.length > 1 ? all.slice(0, -1) : all
   for (const [position, { values, step }] of combinations.entries()) {
     const id = newId()
     const onHand = stockOf(random)
@@ -136,7 +145,7 @@ function addVariants(
       ...{ id, productId, vendorId, position },
       sku: `${vendor.slug.slice(0, 3).toUpperCase()}-${String(number + 1).padStart(3, '0')}-${position + 1}`,
       title: values.join(' / '),
-      options: Object.fromEntries(vendor.options.map(({ name }, index) => [name, values[index] ?? ''])),
+      options: Object.fromEntries(options.map(({ name }, index) => [name, values[index] ?? ''])),
       price: price + step,
       compareAtPrice: number % 17 === 4 ? Math.round(((price + step) * 1.25) / 100) * 100 : null,
       currency: 'EUR',
@@ -173,8 +182,4 @@ function slugOf(title: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-}
-
-function descriptionOf(vendor: VendorSeed, thing: string, style: string): string {
-  return `${thing} in our ${style} version. ${vendor.craft}\n\n${vendor.story}`
 }

@@ -3,6 +3,7 @@
 import { Trash2 } from 'lucide-react'
 import { announce } from '#app/_components/live-region.tsx'
 import { Price } from '#app/_components/price.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { QuantityStepper } from '#app/_components/quantity-stepper.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
@@ -12,7 +13,6 @@ import { Link } from '#app/_i18n/navigation.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { cartRefusal, lineProblem } from '../_lib/cart-words.ts'
 import { type CartGroup, type CartLine, useSetQuantity } from '../_lib/use-cart.ts'
-import { ProductPicture } from './product-picture.tsx'
 
 /** One vendor's parcel: its lines and what it costs to deliver. */
 export function CartGroupCard({ group, currency }: { group: CartGroup; currency: string }) {

@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide-react'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import type { OrderPageData } from '../_lib/timeline.ts'
-import { ProductPicture } from './product-picture.tsx'
 
 type Part = OrderPageData['order']['parts'][number]
 

@@ -1,8 +1,11 @@
 import { Price } from '#app/_components/price.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import type { ProductCard } from '#server/modules/catalog/schema.ts'
-import { ProductPicture } from './product-picture.tsx'
+
+/** How wide a tile is: two, three or four beside each other. */
+const TILE = '(min-width: 80rem) 18rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
 
 /** Products beside each other. `eager`: how many pictures stand in the first view. */
 export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[]; eager?: number }) {
@@ -23,6 +26,7 @@ function Tile({ item, first }: { item: ProductCard; first: boolean }) {
       <span className="relative block">
         <ProductPicture
           picture={item.picture && { ...item.picture, alt: '' }}
+          sizes={TILE}
           first={first}
           className="rounded-lg border border-border transition-shadow group-hover:shadow-md"
         />

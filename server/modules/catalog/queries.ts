@@ -5,6 +5,7 @@ export interface CategoryNode {
   slug: string
   name: string
   description: string
+  pictureUrl: string | null
   children: CategoryNode[]
 }
 
@@ -14,7 +15,10 @@ export async function categoryTree(db: Db | Tx): Promise<CategoryNode[]> {
   const below = (parentId: string | null): CategoryNode[] =>
     rows
       .filter((row) => row.parentId === parentId)
-      .map(({ id, slug, name, description }) => ({ slug, name, description, children: below(id) }))
+      .map(({ id, slug, name, description, pictureUrl }) => ({
+        ...{ slug, name, description, pictureUrl },
+        children: below(id),
+      }))
   return below(null)
 }
 

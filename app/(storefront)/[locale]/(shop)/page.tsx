@@ -1,6 +1,7 @@
 import { ArrowRight, Store } from 'lucide-react'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
 import { Link } from '#app/_i18n/navigation.ts'
@@ -9,7 +10,6 @@ import type { ProductCard } from '#server/modules/catalog/schema.ts'
 import { getCategories, getProducts, getVendors } from '#server/trpc/public.ts'
 import { placeOf } from '../../_lib/countries.ts'
 import { ProductGrid } from '../../_parts/product-grid.tsx'
-import { ProductPicture } from '../../_parts/product-picture.tsx'
 
 // Made when it is first asked for and kept: building the shop needs no database.
 export const revalidate = 60
@@ -115,6 +115,7 @@ function Welcome({
           <ProductPicture
             key={item.slug}
             picture={item.picture && { ...item.picture, alt: '' }}
+            sizes="18rem"
             first
             className="rounded-lg odd:translate-y-4 even:-translate-y-4"
           />

@@ -1,6 +1,7 @@
 import { Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
 import { Link } from '#app/_i18n/navigation.ts'
@@ -11,7 +12,6 @@ import { placeOf } from '../../../../_lib/countries.ts'
 import { productData } from '../../../../_lib/product-data.ts'
 import { BuyBox } from '../../../../_parts/buy-box.tsx'
 import { ProductGrid } from '../../../../_parts/product-grid.tsx'
-import { ProductPicture } from '../../../../_parts/product-picture.tsx'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
@@ -64,12 +64,21 @@ export default async function ProductPage(props: Props) {
       </div>
       <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
         <div className="space-y-3">
-          <ProductPicture picture={first} first className="rounded-xl border border-border" />
+          <ProductPicture
+            picture={first}
+            sizes="(min-width: 64rem) 42rem, (min-width: 48rem) 50vw, 100vw"
+            first
+            className="rounded-xl border border-border"
+          />
           {more.length > 0 && (
             <ul className="grid grid-cols-4 gap-3">
               {more.map((picture) => (
                 <li key={picture.url}>
-                  <ProductPicture picture={picture} className="rounded-lg border border-border" />
+                  <ProductPicture
+                    picture={picture}
+                    sizes="10rem"
+                    className="rounded-lg border border-border"
+                  />
                 </li>
               ))}
             </ul>

@@ -1,0 +1,38 @@
+/** Where pictures that are kept can be fetched. */
+
+/** Widths in which a picture is kept, in pixels, up to its own; each as AVIF and as WebP. */
+export const PICTURE_WIDTHS = [160, 320, 640, 1280] as const
+export const PICTURE_FORMATS = ['avif', 'webp'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+const KEPT = /^\/media\/([0-9a-f]{20})\/(\d+)\.webp$/
+
+/** The address of a picture that is kept: its folder's name, and the file of its own width. */
+export function pictureAddress(name: string, width: number): string {
+  return `/media/${name}/${width}.webp`
+}
+
+/** All widths of a kept picture for `srcset`; null for an address of somebody else's. */
+export function pictureSources(url: string): Record<PictureFormat, string> | null {
+  const [, name, own] = KEPT.exec(url) ?? []
+  if (!name) return null
+  const of = (format: PictureFormat) =>
+    PICTURE_WIDTHS.filter((width) => width <= Number(own))
+      .map((width) => `/media/${name}/${width}.${format} ${width}w`)
+      .join(', ')
+  return { avif: of('avif'), webp: of('webp') }
+}
+
+/**
+ * One address for where a picture cannot choose (mails, previews of links): the narrowest that is at least so wide, on
+ * `origin`. Null for a picture that has no address which others could fetch.
+ */
+export function pictureLink(
+  url: string,
+  { origin, width }: { origin: string; width: number },
+): string | null {
+  const [, name, own] = KEPT.exec(url) ?? []
+  if (!name) return /^https?:/.test(url) ? url : null
+  const wide = PICTURE_WIDTHS.find((one) => one >= width && one <= Number(own)) ?? Number(own)
+  return `${origin}${pictureAddress(name, wide)}`
+}
