@@ -42,14 +42,14 @@ export class Artwork {
       .toBuffer({ resolveWithObject: true })
   }
 
-  /** The artwork's light and shade in one colour, laid half over its own. */
+  /** The artwork's light and shade in one colour, with a little of its own. */
   async #tinted(name: string, tint: string): Promise<Pixels> {
     const { data, info } = await this.draw(name, undefined)
     const colour = await sharp(data, { raw: info }).tint(tint).raw().toBuffer()
     const mixed = Buffer.from(data)
     for (let at = 0; at < mixed.length; at += 4) {
       for (let channel = at; channel < at + 3; channel += 1) {
-        mixed[channel] = ((data[channel] ?? 0) * 0.25 + (colour[channel] ?? 0) * 0.75) | 0
+        mixed[channel] = ((data[channel] ?? 0) * 0.1 + (colour[channel] ?? 0) * 0.9) | 0
       }
     }
     return { data: mixed, info }

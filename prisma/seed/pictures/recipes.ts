@@ -29,7 +29,7 @@ export interface Recipe {
 export const PLACEHOLDER = 'placeholder.txt'
 
 /** Changes with what the renderer makes of a recipe, so that a picture's address changes too. */
-const RENDERER = 1
+const RENDERER = 2
 
 /** Products' pictures are square. */
 const PRODUCT_SIZE = { width: 640, height: 640 }
