@@ -165,7 +165,11 @@ async function main(server: { ownerUrl: string; appUrl: string }): Promise<void>
   ] as const) {
     const vendors = Math.ceil(size.products / PRODUCTS_EACH)
     const tell = (line: string) => console.log(`${name}: ${line}`)
-    const urls = await growDatabase(server, { name, size: { ...size, vendors }, tell })
+    const urls = await growDatabase(server, {
+      name,
+      size: { ...size, vendors, reviews: Math.floor(size.orders * 0.75) },
+      tell,
+    })
     sides.push(await open(urls, name))
   }
   const [small, big] = sides as [Side, Side]

@@ -1,15 +1,14 @@
 /**
  * `npm run db:seed [-- --scale N] [--products N] [--orders N] [--vendors N]`: fills an empty database with the demo.
- * With a size, products and past orders are added until there are so many: N times the demo's, or the numbers given.
+ * With a size, products, past orders and reviews are added until there are so many: N times the demo's, or the numbers given.
  * Works beside `npm start` (whose shop waits while it loads) or on the database of DATABASE_URL and
  * MIGRATION_DATABASE_URL; never on one in production.
  */
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { grow, type Size } from '#prisma/growth/grow.ts'
-import { PRODUCT_COUNT } from '#prisma/seed/catalogue/index.ts'
-import { ORDER_COUNT } from '#prisma/seed/orders.ts'
-import { seed } from '#prisma/seed/seed.ts'
+import { fillDemo, growTo } from '#prisma/growth/demo.ts'
+import type { Size } from '#prisma/growth/grow.ts'
+import { drawPictures } from '#prisma/seed/pictures/draw.ts'
+import { DEMO_SIZE } from '#prisma/seed/seed.ts'
 import type { Db } from '#server/db/index.ts'
 import { env } from '#server/env.ts'
 import { withDatabase } from './with-database.ts'
@@ -25,22 +24,19 @@ async function main(db: Db): Promise<number> {
   }
   const size = sizeAsked()
   const began = Date.now()
-  const seeded = await seed(db, new Date())
+  if (env.PICTURES_DIR) await drawPictures(env.PICTURES_DIR)
+  const ownerUrl = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL
+  const keptDays = env.KEEP_EVENTS_DAYS
+  const seeded = await fillDemo({ db, ownerUrl }, { keptDays, now: new Date() })
   if (seeded) console.log(`The demo: ${inWords(seeded)}.`)
   if (!size) {
     if (!seeded) console.log('The demo is there already.')
     return 0
   }
-  const client = new pg.Client({ connectionString: env.MIGRATION_DATABASE_URL })
-  await client.connect()
-  try {
-    const tell = (line: string) =>
-      console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`)
-    const added = await grow({ client, db }, { size, keptDays: env.KEEP_EVENTS_DAYS, now: new Date(), tell })
-    console.log(`Added ${inWords(added)} in ${Math.round((Date.now() - began) / 1000)} s.`)
-  } finally {
-    await client.end()
-  }
+  const tell = (line: string) =>
+    console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`)
+  const added = await growTo({ db, ownerUrl }, { size, keptDays, now: new Date(), tell })
+  console.log(`Added ${inWords(added)} in ${Math.round((Date.now() - began) / 1000)} s.`)
   return 0
 }
 
@@ -58,17 +54,20 @@ function sizeAsked(): Size | null {
     return value
   }
   const scale = number('scale') ?? 1
-  const products = number('products') ?? scale * PRODUCT_COUNT
+  const products = number('products') ?? scale * DEMO_SIZE.products
+  const orders = number('orders') ?? scale * DEMO_SIZE.orders
   return {
     products,
-    orders: number('orders') ?? scale * ORDER_COUNT,
+    orders,
+    // As many for each order as in the demo.
+    reviews: Math.floor((orders * DEMO_SIZE.reviews) / DEMO_SIZE.orders),
     vendors: number('vendors') ?? Math.ceil(products / PRODUCTS_EACH),
   }
 }
 
-function inWords({ vendors, products, orders }: Size): string {
+function inWords({ vendors, products, orders, reviews }: Size): string {
   const figure = (value: number) => value.toLocaleString('en')
-  return `${figure(vendors)} vendors, ${figure(products)} products, ${figure(orders)} orders`
+  return `${figure(vendors)} vendors, ${figure(products)} products, ${figure(orders)} orders, ${figure(reviews)} reviews`
 }
 
 await withDatabase(main)

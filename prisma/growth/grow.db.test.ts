@@ -11,7 +11,7 @@ import { grow, type Size } from './grow.ts'
 
 const now = new Date()
 const keptDays = 60
-const size: Size = { vendors: 15, products: 520, orders: 500 }
+const size: Size = { vendors: 15, products: 520, orders: 500, reviews: 300 }
 
 let test: TestDatabase
 let owner: pg.Client
@@ -42,12 +42,17 @@ async function schemaOf(): Promise<string[]> {
 
 describe('a grown database', () => {
   it('has as much as was asked for, and nothing more when asked again', async () => {
-    const counts = { products: await test.db.product.count(), orders: await test.db.order.count() }
-    expect(counts).toEqual({ products: 520, orders: 500 })
+    const [products, orders] = [await test.db.product.count(), await test.db.order.count()]
+    expect({ products, orders, reviews: await test.db.review.count() }).toEqual({
+      products: 520,
+      orders: 500,
+      reviews: 300,
+    })
     expect(await grow({ client: owner, db: test.db }, { size, keptDays, now })).toEqual({
       vendors: 0,
       products: 0,
       orders: 0,
+      reviews: 0,
     })
   })
 

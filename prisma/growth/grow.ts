@@ -9,9 +9,10 @@ import { copyRows, copyText, RowBuffer } from './copy-rows.ts'
 import { History } from './history.ts'
 import { journeyOf } from './journey.ts'
 import { loadInBulk, type Tell } from './load-in-bulk.ts'
-import { type Market, moreCustomers, pickLines, readMarket } from './market.ts'
+import { demoCustomers, type Market, moreCustomers, pickLines, readMarket } from './market.ts'
 import { moreVendors } from './more-vendors.ts'
 import { drawPurchase, type FrozenOrder, freeze } from './past-order.ts'
+import { writeReviews } from './reviews.ts'
 import { Sales } from './sales.ts'
 import { COLUMNS, type TableName } from './tables.ts'
 import { writeOrder } from './write-order.ts'
@@ -21,6 +22,7 @@ export interface Size {
   vendors: number
   products: number
   orders: number
+  reviews: number
 }
 
 export interface Growth {
@@ -42,7 +44,7 @@ const ORDERS_EACH = 15
 const WITH_TRIGGERS: readonly TableName[] = ['shipping_rates']
 
 /**
- * Fills a database that has the demo until it has so many vendors, products and past orders: spread over a year, in
+ * Fills a database that has the demo until it has so many vendors, products, past orders and reviews: spread over a year, in
  * every state, each with what its life leaves behind, and loaded by COPY in one transaction. What pruning would have
  * deleted by now is left out. `client` is the owner's connection; `db` anybody's. Returns what was added.
  */
@@ -55,10 +57,11 @@ export async function grow(
     vendors: Math.max(0, size.vendors - have.vendors),
     products: Math.max(0, size.products - have.products),
     orders: Math.max(0, size.orders - have.orders),
+    reviews: Math.max(0, size.reviews - have.reviews),
   }
   // Products need a vendor to make them.
   if (more.products > 0 && more.vendors === 0) more.vendors = 1
-  if (more.vendors + more.products + more.orders === 0) return more
+  if (more.vendors + more.products + more.orders + more.reviews === 0) return more
 
   const tables = (Object.keys(COLUMNS) as TableName[]).filter((table) => !WITH_TRIGGERS.includes(table))
   const load = async () => {
@@ -66,6 +69,7 @@ export async function grow(
     await loadShelves(client, rows, { more, from: have.vendors + 1, now })
     tell(`${more.products.toLocaleString('en')} products loaded`)
     if (more.orders > 0) await loadOrders({ client, db }, rows, { orders: more.orders, keptDays, now, tell })
+    if (more.reviews > 0) await writeReviews(client, rows, { count: more.reviews, now })
   }
   await loadInBulk(client, [...tables, 'product_daily_stats'], { load, tell })
   tell('gathering statistics')
@@ -76,7 +80,7 @@ export async function grow(
 async function sizeOf(client: pg.Client): Promise<Size> {
   const { rows } = await client.query<Size>(
     `SELECT (SELECT count(*)::int FROM vendors) AS vendors, (SELECT count(*)::int FROM products) AS products,
-       (SELECT count(*)::int FROM orders) AS orders`,
+       (SELECT count(*)::int FROM orders) AS orders, (SELECT count(*)::int FROM reviews) AS reviews`,
   )
   return rows[0] as Size
 }
@@ -108,10 +112,12 @@ async function loadOrders(
 ): Promise<void> {
   const random = randomFrom(orders)
   const tag = now.getTime().toString(36)
-  const customers = moreCustomers(Math.ceil(orders / ORDERS_EACH), tag)
-  for (const { userId, email, person } of customers) {
-    rows.add('users', { id: userId, email, name: person.name, emailVerified: true, createdAt: now })
+  const joinedAt = new Date(now.getTime() - 366 * 86_400_000)
+  const more = moreCustomers(Math.ceil(orders / ORDERS_EACH), tag)
+  for (const { userId, email, person } of more) {
+    rows.add('users', { id: userId, email, name: person.name, emailVerified: true, createdAt: joinedAt })
   }
+  const customers = [...more, ...(await demoCustomers(client))]
   const market = await readMarket(client, db, { customers, random })
   const { rows: heads } = await client.query(
     'SELECT number::text, hash FROM audit_head WHERE id = 1 FOR UPDATE',

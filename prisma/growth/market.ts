@@ -1,6 +1,6 @@
 /** What past orders are made from: who buys, what is on sale, and the rules by which it is priced. */
 import type pg from 'pg'
-import { customers as people } from '#prisma/seed/people.ts'
+import { FIRST_NAMES, LAST_NAMES, type Person, customers as people } from '#prisma/seed/people.ts'
 import type { Random } from '#prisma/seed/random.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
@@ -16,7 +16,7 @@ export interface Customer {
   userId: string
   email: string
   /** Which of the demo's people they live like. */
-  person: (typeof people)[number]
+  person: Person
 }
 
 export interface Market {
@@ -90,8 +90,35 @@ export function moreCustomers(count: number, tag: string): Customer[] {
   return Array.from({ length: count }, (_, index) => ({
     userId: newId(),
     email: `customer-${tag}-${index + 1}@history.tradehall.test`,
-    person: people[index % people.length] as (typeof people)[number],
+    person: livingLike(index),
   }))
+}
+
+/** The demo's own customers go on buying, those whose logins are shown among them. */
+export async function demoCustomers(client: pg.Client): Promise<Customer[]> {
+  const { rows } = await client.query<{ id: string; email: string }>(
+    'SELECT id, email FROM users WHERE email = ANY ($1)',
+    [people.map(({ email }) => email)],
+  )
+  return rows.flatMap(({ id, email }) => {
+    const person = people.find((one) => one.email === email)
+    return person ? [{ userId: id, email, person }] : []
+  })
+}
+
+/** A neighbour of one of the demo's people: the same street, a name and a number of their own. */
+function livingLike(index: number): Person {
+  const person = people[index % people.length] as Person
+  const round = Math.floor(index / people.length)
+  const [first, last] = [
+    FIRST_NAMES[index % FIRST_NAMES.length],
+    LAST_NAMES[(index * 7 + round) % LAST_NAMES.length],
+  ]
+  return {
+    ...person,
+    name: `${first} ${last}`,
+    line1: person.line1.replace(/\d+/, String(1 + ((index * 13) % 180))),
+  }
 }
 
 /** One to four lines; those after the first are often of the same vendor. Popular things are bought more often. */

@@ -30,6 +30,7 @@ export interface TableRows {
   job_runs: Prisma.JobRunCreateManyInput
   receipts: Prisma.ReceiptCreateManyInput
   notifications: Prisma.NotificationCreateManyInput
+  reviews: Prisma.ReviewCreateManyInput
   audit_entries: Prisma.AuditEntryCreateManyInput
 }
 export type TableName = keyof TableRows
@@ -112,6 +113,10 @@ export const COLUMNS: Columns = {
   notifications: [
     ...(['id', 'eventId', 'listener', 'recipient', 'channel', 'template', 'data', 'state'] as const),
     ...(['orderId', 'vendorId', 'createdAt', 'sentAt'] as const),
+  ],
+  reviews: [
+    ...(['id', 'productId', 'vendorId', 'orderItemId', 'userId', 'authorName', 'rating', 'title'] as const),
+    ...(['body', 'locale', 'status', 'createdAt'] as const),
   ],
   audit_entries: [
     ...(['number', 'eventId', 'name', 'actor', 'orderId', 'subject', 'payload', 'occurredAt'] as const),

@@ -24,8 +24,6 @@ const COUNTS: Record<Journey, number> = {
   ...{ awaiting: 5, cancelled: 4, refunded: 3, paid: 9, accepted: 8, shipped: 12, delivered: 23 },
 }
 
-export const ORDER_COUNT = Object.values(COUNTS).reduce((sum, count) => sum + count, 0)
-
 /** Days ago at which orders of each kind were placed: from, to. */
 const AGES: Record<Journey, [number, number]> = {
   awaiting: [0, 4],

@@ -66,6 +66,16 @@ export const customers: readonly Person[] = [
   },
 ]
 
+/** Names of those who have bought in the past. */
+export const FIRST_NAMES =
+  'Anna Ben Carla David Emma Felix Greta Hugo Ida Jakob Klara Leon Mia Noah Olivia Paul Romy Samuel Thea Viktor Alma Bruno Chloé Émile Femke Giulia Hanna Ilse Joris Lena Marco Nina Oskar Pauline Rosa Sofia Theo Ulla Wanda Yusuf'.split(
+    ' ',
+  )
+export const LAST_NAMES =
+  'Albrecht Bakker Conti Dubois Engel Fischer Gallo Hofer Ivanov Jansen Keller Lefèvre Maier Novak Oberhuber Pichler Rossi Schmidt Tanner Unger Visser Weber Yıldız Zimmermann Aydın Bernard Colombo Dietrich Fontaine Gruber Huber Kowalski Lang Moreau Neumann Petit Richter'.split(
+    ' ',
+  )
+
 /** Makes the demo's people. `vendorId` is the vendor whose owner the vendor login is. */
 export async function makePeople(
   db: Db,
@@ -91,5 +101,17 @@ export async function makePeople(
       isDefault: true,
     })),
   })
+  await db.wishlistItem.createMany({ data: await wishesOf(db, customerIds[0] ?? '') })
   return { operatorId, vendorUserId, customerIds }
+}
+
+/** What the customer whose login is shown keeps for later: one thing of every other vendor. */
+async function wishesOf(db: Db, userId: string) {
+  const products = await db.product.findMany({
+    where: { status: 'published' },
+    distinct: ['vendorId'],
+    orderBy: [{ vendorId: 'asc' }, { publishedAt: 'desc' }],
+    select: { id: true },
+  })
+  return products.filter((_, index) => index % 2 === 0).map(({ id }) => ({ userId, productId: id }))
 }

@@ -1,11 +1,17 @@
 import type { Db } from '#server/db/index.ts'
 import { releaseEarnings } from '#server/modules/payouts/release-earnings.ts'
+import { PRODUCT_COUNT, vendors } from './catalogue/index.ts'
 import { finishEvents } from './finish-events.ts'
 import { makeOrders } from './orders.ts'
 import { makePeople } from './people.ts'
 import { fillShelves } from './shelves.ts'
 
-/** Fills an empty database with the demo; null when there is something in it already, which is left alone. */
+/** How much the demo has once its past has grown (`prisma/growth`). */
+export const DEMO_SIZE = { vendors: vendors.length, products: PRODUCT_COUNT, orders: 2000, reviews: 1500 }
+
+/**
+ * Fills an empty database with the demo's beginning: shelves, people, and a few orders in every state that the
+ * application's own use cases make; null when there is something in it already, which is left alone. */
 export async function seed(
   db: Db,
   now: Date,

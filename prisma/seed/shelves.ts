@@ -19,6 +19,8 @@ export interface Shelves {
 }
 
 const DAY_MS = 86_400_000
+/** Of a vendor's products every so many-th is sold out altogether. */
+const SOLD_OUT_EVERY = 23
 
 export function emptyShelves(): Shelves {
   return {
@@ -140,7 +142,7 @@ function addVariants(
   const combinations = options.length > 1 ? all.slice(0, -1) : all
   for (const [position, { values, step }] of combinations.entries()) {
     const id = newId()
-    const onHand = stockOf(random)
+    const onHand = number % SOLD_OUT_EVERY === 7 ? 0 : stockOf(random)
     shelves.variants.push({
       ...{ id, productId, vendorId, position },
       sku: `${vendor.slug.slice(0, 3).toUpperCase()}-${String(number + 1).padStart(3, '0')}-${position + 1}`,

@@ -15,7 +15,8 @@ it('draws each picture once, every one from artwork that is there', () => {
     .flatMap(({ layers }) => layers.map(({ art }) => art))
     .filter((art) => !set.icons[art])
   expect(missing).toEqual([])
-})
+  // The artwork is a file of 100 MB.
+}, 60_000)
 
 it('gives every product of every vendor at least two pictures of its own style, each with words', () => {
   for (const vendor of vendors) {
