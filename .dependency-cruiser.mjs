@@ -21,6 +21,7 @@ const MODULES = [
     'reviews',
     'webhooks',
     'reconciliation',
+    'moderation',
   ],
 ]
 

@@ -6,7 +6,7 @@ import { listProducts } from '#server/modules/catalog/list-products.ts'
 import { findProduct } from '#server/modules/catalog/queries.ts'
 import { listingInput } from '#server/modules/catalog/schema.ts'
 import { countVendorOrders, listVendorOrders, viewVendorOrder } from '#server/modules/fulfilment/queries.ts'
-import { lowStock, movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
+import { countLowStock, listLowStock, movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
 import { pruneEvents } from '#server/modules/jobs/prune-events.ts'
 import { listenerStates, listJobRuns, orderTimeline } from '#server/modules/jobs/queries.ts'
 import { sweepDeliveries } from '#server/modules/jobs/sweep-deliveries.ts'
@@ -126,7 +126,7 @@ function consoles(db: Db, { orderId, code, email }: Subjects): Reads {
     'admin: jobs': () => listJobRuns(db, {}),
     'admin: jobs of a rare listener': () => listJobRuns(db, { listener: 'send-webhook' }),
     'admin: jobs of an order': () => listJobRuns(db, { orderId }),
-    'admin: low stock': () => lowStock(db),
+    'admin: low stock': () => Promise.all([countLowStock(db), listLowStock(db)]),
     'admin: transfers awaited': () => transfersAwaited(db),
     'admin: refunds by hand': () => refundsByHand(db),
     'admin: audit': () => listAuditEntries(db, {}),

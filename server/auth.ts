@@ -19,6 +19,7 @@ import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-l
 import { requestMail } from './modules/accounts/request-mail.ts'
 import { localeInput, PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
 import { claimGuestCart } from './modules/cart/change-cart.ts'
+import { isLocked } from './modules/moderation/lock-customer.ts'
 import { claimGuestOrders } from './modules/orders/claim-guest-orders.ts'
 
 const COOKIE_PREFIX = 'tradehall'
@@ -91,6 +92,7 @@ function make() {
         await claimGuestOrders(database, { userId: user.id })
       },
     },
+    databaseHooks: { session: { create: { before: keepLockedOut } } },
     rateLimit: addressLimit(),
     hooks: { before: limitTries, after: welcome },
     advanced: {
@@ -143,6 +145,13 @@ export function sameOrigin(headers: Headers, appUrl: string): boolean {
   if (origin === new URL(appUrl).origin) return true
   // The same server under another name (127.0.0.1 for localhost): a page can send no other Host than its own.
   return URL.canParse(origin) && new URL(origin).host === headers.get('host')
+}
+
+/** Whom an operator has locked out gets no session, whichever way they prove who they are. */
+async function keepLockedOut({ userId }: { userId: string }): Promise<void> {
+  if (!(await isLocked(database, userId))) return
+  const message = 'This account is locked. Please write to our support.'
+  throw new APIError('FORBIDDEN', { code: 'ACCOUNT_LOCKED', message })
 }
 
 /** Per network address, where a trusted proxy tells it; per e-mail address `limitTries` counts in any case. */

@@ -49,6 +49,8 @@ const SUBJECTS = [
   ['vendorOrderId', 'vendor-order'],
   ['variantId', 'variant'],
   ['orderId', 'order'],
+  ['productId', 'product'],
+  ['vendorId', 'vendor'],
   ['userId', 'user'],
 ] as const
 

@@ -118,15 +118,15 @@ describe('a failure', () => {
       state: 'dead',
       lastError: 'PermanentError: this order is impossible',
     })
-    expect(await replayJob(db, { listener: LISTENER, eventId })).toEqual({ ok: true })
+    expect(await replayJob(db, { listener: LISTENER, eventId, operatorId: newId() })).toEqual({ ok: true })
     expect(await runOf(event)).toMatchObject({ state: 'open', finishedAt: null })
     await runEffect(db, LISTENER, event ? [event] : [], count)
     expect(await runOf(event)).toMatchObject({ state: 'done', attempts: 2 })
-    expect(await replayJob(db, { listener: LISTENER, eventId })).toEqual({
+    expect(await replayJob(db, { listener: LISTENER, eventId, operatorId: newId() })).toEqual({
       ok: false,
       reason: 'already-done',
     })
-    expect(await replayJob(db, { listener: LISTENER, eventId: newId() })).toEqual({
+    expect(await replayJob(db, { listener: LISTENER, eventId: newId(), operatorId: newId() })).toEqual({
       ok: false,
       reason: 'unknown-job',
     })

@@ -43,3 +43,12 @@ export const jobPageInput = z.object({
     .regex(/^[0-3]_[0-9TZ:.-]+_[0-9a-f-]{36}$/)
     .optional(),
 })
+
+/** Over which time runs are counted, and in which steps (both in minutes). */
+export const SPANS = {
+  hour: { minutes: 60, step: 2 },
+  day: { minutes: 1440, step: 60 },
+  week: { minutes: 10_080, step: 360 },
+} as const
+export type Span = keyof typeof SPANS
+export const SPAN_NAMES = ['hour', 'day', 'week'] as const satisfies readonly Span[]

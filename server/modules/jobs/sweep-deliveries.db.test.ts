@@ -192,7 +192,7 @@ describe('the delivery sweep', () => {
     await pass(10_000)
     handed = []
     expect(await sweep()).toEqual({ redelivered: 0, closed: 0 })
-    await replayJob(db, { listener: LISTENER, eventId: third })
+    await replayJob(db, { listener: LISTENER, eventId: third, operatorId: newId() })
     await sweep()
     expect(handed.map((event) => event.data.eventId)).toEqual([third])
   })

@@ -90,14 +90,26 @@ export async function journalsOfOrder(
     orderBy: { id: 'asc' },
     include: { postings: { orderBy: { id: 'asc' } } },
   })
+  return withPostings(db, journals)
+}
+
+type Found = Awaited<ReturnType<Db['journal']['findMany']>>[number] & {
+  postings: Awaited<ReturnType<Db['posting']['findMany']>>
+}
+
+/** Journals with the names of the vendors in them, in the order given. */
+export async function withPostings(
+  db: Db | Tx,
+  journals: readonly Found[],
+): Promise<(JournalEntry & { orderId: string | null })[]> {
   const vendorIds = journals.flatMap(({ postings }) => postings.flatMap(({ vendorId }) => vendorId ?? []))
   const vendors = await db.vendor.findMany({
     where: { id: { in: [...new Set(vendorIds)] } },
     select: { id: true, name: true },
   })
   const names = new Map(vendors.map(({ id, name }) => [id, name]))
-  return journals.map(({ id, reference, kind, description, createdAt, postings }) => ({
-    ...{ id, reference, kind, description, at: createdAt },
+  return journals.map(({ id, reference, kind, description, orderId, createdAt, postings }) => ({
+    ...{ id, reference, kind, description, orderId, at: createdAt },
     postings: postings.map(({ id, account, vendorId, bucket, amount, currency }) => ({
       ...{ id, account, bucket, currency },
       vendor: vendorId && (names.get(vendorId) ?? null),

@@ -16,8 +16,20 @@ export const templateData = {
 
 export type Template = keyof typeof templateData
 
-export type Channel = 'email' | 'sms' | 'in-app'
-export type NotificationState = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown'
+export const CHANNELS = ['email', 'sms', 'in-app'] as const
+export const NOTIFICATION_STATES = ['pending', 'sending', 'sent', 'refused', 'unknown'] as const
+
+export type Channel = (typeof CHANNELS)[number]
+export type NotificationState = (typeof NOTIFICATION_STATES)[number]
+
+/** A page of the log, newest first; `after` is the id that the page before ended with. */
+export const messagePage = z.object({
+  channel: z.enum(CHANNELS).optional(),
+  state: z.enum(NOTIFICATION_STATES).optional(),
+  template: z.enum(Object.keys(templateData) as [Template, ...Template[]]).optional(),
+  after: z.uuid().optional(),
+})
+export type MessagePage = z.infer<typeof messagePage>
 
 /** Mails about an order that its customer may do without; its confirmation is always mailed. */
 export const OPTIONAL_MAILS = ['parcel-shipped', 'order-cancelled'] as const satisfies readonly Template[]

@@ -30,11 +30,13 @@ export async function listOrders(
   db: Db | Tx,
   input: OrderPageInput,
 ): Promise<{ orders: OrderRow[]; next: string | null }> {
-  const { status, paymentMethod, search, after, limit } = orderPageInput.parse(input)
+  const { status, paymentMethod, search, userId, vendor, after, limit } = orderPageInput.parse(input)
   const conditions = [
     status && Prisma.sql`o.status = ${status}`,
     paymentMethod && Prisma.sql`o.payment_method = ${paymentMethod}`,
     search && searched(search),
+    userId && Prisma.sql`o.user_id = ${userId}::uuid`,
+    vendor && withPartOf(vendor),
     after && beyond(after),
   ].filter((condition): condition is Prisma.Sql => Boolean(condition))
   const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty
@@ -64,6 +66,11 @@ function searched(search: string): Prisma.Sql {
   return Prisma.sql`o.id = ANY (ARRAY(
     SELECT id FROM orders WHERE code LIKE ${beginning.toUpperCase()}
     UNION SELECT id FROM orders WHERE lower(email) LIKE lower(${beginning})))`
+}
+
+function withPartOf(vendor: string): Prisma.Sql {
+  return Prisma.sql`o.id IN (
+    SELECT order_id FROM vendor_orders WHERE vendor_id = (SELECT id FROM vendors WHERE slug = ${vendor}))`
 }
 
 /** The rows behind a cursor; one that nobody was given names no rows. */

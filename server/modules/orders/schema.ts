@@ -27,6 +27,9 @@ export const orderPageInput = z.object({
   paymentMethod: z.enum(['card', 'transfer']).optional(),
   /** An order code in any spelling, an e-mail address, or the beginning of either. */
   search: z.string().trim().max(254).optional(),
+  /** Of one customer with an account; with a part of one vendor (its slug). */
+  userId: z.uuid().optional(),
+  vendor: z.string().max(120).optional(),
   after: z.string().max(100).optional(),
   limit: z.int().min(1).max(100).default(25),
 })

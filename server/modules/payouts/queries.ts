@@ -2,7 +2,7 @@ import type { Db, Tx } from '#server/db/index.ts'
 import { type VendorBalance, vendorBalances } from '#server/modules/ledger/queries.ts'
 import type { EarningState, PayoutState } from './rules.ts'
 import { nextStep } from './rules.ts'
-import { type VendorPage, vendorPage } from './schema.ts'
+import { type PayoutPage, type VendorPage, vendorPage } from './schema.ts'
 
 /** Money that will be released: on `releaseAt`, or nobody knows when yet (not paid, or not delivered). */
 export interface UpcomingRelease {
@@ -115,4 +115,44 @@ export async function payoutsToSend(db: Db | Tx, { now }: { now: Date }): Promis
   return open
     .filter((payout) => nextStep({ ...payout, state: payout.state as PayoutState }, now) !== 'wait')
     .map(({ id }) => id)
+}
+
+/** A payout in the operators' list. */
+export interface PlatformPayout extends PayoutRow {
+  vendor: string
+  vendorSlug: string
+  accountReference: string
+  providerReference: string | null
+  lastError: string | null
+}
+
+/** Payouts of all vendors, newest first. `next` is null on the last page. */
+export async function listPayouts(
+  db: Db | Tx,
+  { state, vendor, after, limit = 25 }: PayoutPage & { limit?: number },
+): Promise<{ payouts: PlatformPayout[]; next: string | null }> {
+  const rows = await db.payout.findMany({
+    where: {
+      ...(state && { state }),
+      ...(vendor && { vendor: { slug: vendor } }),
+      ...(after && { id: { lt: after } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    include: { vendor: { select: { name: true, slug: true } } },
+  })
+  const payouts = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    amount: Number(row.amount),
+    currency: row.currency,
+    state: row.state as PayoutState,
+    requestedAt: row.requestedAt,
+    settledAt: row.settledAt,
+    vendor: row.vendor.name,
+    vendorSlug: row.vendor.slug,
+    accountReference: row.accountReference,
+    providerReference: row.providerReference,
+    lastError: row.lastError,
+  }))
+  return { payouts, next: rows.length > limit ? (payouts.at(-1)?.id ?? null) : null }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { parsePlace, writePlace } from '#server/core/ids.ts'
 import { LISTENERS } from '#server/events.ts'
+import { countRuns } from '#server/modules/jobs/count-runs.ts'
 import { lookUpRun } from '#server/modules/jobs/look-up-run.ts'
 import { type JobCursor, listenerStates, listJobRuns } from '#server/modules/jobs/queries.ts'
 import { replayDeadJobs } from '#server/modules/jobs/replay-dead-jobs.ts'
 import { replayJob } from '#server/modules/jobs/replay-job.ts'
-import { jobPageInput, jobPairInput } from '#server/modules/jobs/schema.ts'
+import { jobPageInput, jobPairInput, SPAN_NAMES } from '#server/modules/jobs/schema.ts'
 import { orderCodeOf } from '#server/modules/orders/list-orders.ts'
 import { adminProcedure, router } from '../procedures.ts'
 
@@ -17,6 +18,11 @@ export const jobsRouter = router({
     const names = [...new Set<string>([...LISTENERS, ...states.keys()])]
     return names.map((listener) => states.get(listener) ?? { listener, ...idle })
   }),
+
+  /** How many runs ended when. */
+  counts: adminProcedure
+    .input(z.object({ span: z.enum(SPAN_NAMES), listener: z.enum(LISTENERS).optional() }))
+    .query(({ ctx, input }) => countRuns(ctx.db, { ...input, now: new Date() })),
 
   /** Runs, dead, failing and waiting ones first. */
   list: adminProcedure.input(jobPageInput).query(async ({ ctx, input: { after, ...filter } }) => {
@@ -36,12 +42,14 @@ export const jobsRouter = router({
     return { ...found, orderCode: orderId && (await orderCodeOf(ctx.db, { orderId })) }
   }),
 
-  replay: adminProcedure.input(jobPairInput).mutation(({ ctx, input }) => replayJob(ctx.db, input)),
+  replay: adminProcedure
+    .input(jobPairInput)
+    .mutation(({ ctx, input }) => replayJob(ctx.db, { ...input, operatorId: ctx.user.id })),
 
   /** Everything that is dead, of one listener or of all. */
   replayDead: adminProcedure
     .input(z.object({ listener: z.enum(LISTENERS).optional() }))
-    .mutation(({ ctx, input }) => replayDeadJobs(ctx.db, input)),
+    .mutation(({ ctx, input }) => replayDeadJobs(ctx.db, { ...input, operatorId: ctx.user.id })),
 })
 
 /** The cursor that a page ended with; nothing, which is the first page, for one that nobody was given. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { catalogTags } from '#server/modules/catalog/schema.ts'
+import { markLowStock } from '#server/modules/inventory/mark-low-stock.ts'
 import {
   changePlatformSettings,
   removeShippingRate,
@@ -28,7 +29,11 @@ export const settingsRouter = router({
 
   change: adminProcedure
     .input(z.object({ changes: platformSettingsInput, seen: platformSettingsInput }))
-    .mutation(({ ctx, input }) => changePlatformSettings(ctx.db, { ...editor(ctx), ...input })),
+    .mutation(async ({ ctx, input }) => {
+      const result = await changePlatformSettings(ctx.db, { ...editor(ctx), ...input })
+      if (result.ok && result.changed.includes('lowStockThreshold')) await markLowStock(ctx.db, editor(ctx))
+      return result
+    }),
 
   setTaxRate: adminProcedure
     .input(z.object({ rate: taxRateInput, seen: z.int().nullable() }))

@@ -1,6 +1,6 @@
 /** What the access matrix asks of each procedure: for a thing of A's, and for the same thing where there is none. */
 import type { inferRouterInputs } from '@trpc/server'
-import { deliverTestPart, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
+import { deliverTestPart, makeTestVendor, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { addLine } from '#server/modules/cart/change-cart.ts'
@@ -282,6 +282,7 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   },
 
   'admin.overview.get': nothing,
+  'admin.overview.figures': { ofA: () => ({ period: '30' as const }) },
   'admin.overview.jobServer': nothing,
   'admin.orders.list': { ofA: ({ a }) => ({ search: a.email }) },
   'admin.orders.get': { ofA: ({ a }) => ({ code: a.order.code }) },
@@ -297,13 +298,60 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   },
   'admin.orders.refundsByHand': { ofA: () => undefined },
   'admin.orders.markRefundPaid': { ofA: async (people) => ({ refundId: await refundOf(people) }) },
+  'admin.vendors.list': { ofA: () => ({}) },
+  'admin.vendors.get': { ofA: ({ a }) => ({ slug: `vendor-${a.vendor.vendorId}` }) },
+  'admin.vendors.changeStanding': {
+    // Not A's own: whoever is asked next needs it on sale.
+    ofA: async ({ db }) => {
+      const { vendorId } = await makeTestVendor(db)
+      return { vendorId, to: 'suspended' as const, reason: 'complaints' as const }
+    },
+  },
+  'admin.vendors.changeTerms': {
+    ofA: async ({ db }) => {
+      const { vendorId } = await makeTestVendor(db)
+      const seen = { commissionBps: null, holdDays: null }
+      return { vendorId, terms: { commissionBps: 500, holdDays: 3 }, seen }
+    },
+  },
+  'admin.products.list': { ofA: () => ({}) },
+  'admin.products.lowStock': { ofA: () => ({}) },
+  'admin.products.changeListing': {
+    ofA: async ({ db }) => {
+      const { productId } = await makeTestVendor(db)
+      return { productId, listed: false as const, reason: 'misleading' as const }
+    },
+  },
+  'admin.customers.list': { ofA: ({ a }) => ({ search: a.email }) },
+  'admin.customers.get': { ofA: ({ a }) => ({ userId: a.userId }) },
+  'admin.customers.lock': {
+    ofA: async ({ db }) => {
+      const email = `${newId()}@example.test`
+      const { id: userId } = await db.user.create({ data: { id: newId(), name: 'Locked', email } })
+      return { userId, locked: true as const, reason: 'abuse' as const }
+    },
+  },
+  'admin.book.journals': { ofA: () => ({}) },
+  'admin.book.prove': nothing,
+  'admin.book.payouts': { ofA: () => ({}) },
+  'admin.messages.list': { ofA: () => ({}) },
+  'admin.messages.get': { ofA: ({ a }) => ({ id: a.notificationId }) },
   'admin.jobs.listeners': nothing,
+  'admin.jobs.counts': { ofA: () => ({ span: 'day' as const }) },
   'admin.jobs.list': { ofA: () => ({}) },
   'admin.jobs.get': { ofA: async (people) => pair(await deadRun(people)) },
   'admin.jobs.replay': { ofA: async (people) => pair(await deadRun(people)) },
   'admin.jobs.replayDead': { ofA: () => ({}) },
   'admin.outbox.state': nothing,
   'admin.outbox.list': { ofA: () => ({}) },
+  'admin.outbox.hurry': {
+    ofA: async ({ db }) => {
+      const resting = { attempts: 1, nextAttemptAt: new Date(Date.now() + 60_000) }
+      const what = { name: 'order/placed', payload: {}, listeners: [] }
+      await db.outboxEvent.create({ data: { id: newId(), ...what, ...resting } })
+      return undefined
+    },
+  },
   'admin.audit.list': { ofA: () => ({}) },
   'admin.audit.events': nothing,
   'admin.audit.verify': nothing,

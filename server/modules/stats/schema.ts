@@ -1,0 +1,3 @@
+/** What a period of the platform's figures can be: today by hours, or so many days up to today. */
+export const PERIODS = ['today', '7', '30', '90', '365'] as const
+export type Period = (typeof PERIODS)[number]

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { catalogTags } from '#server/modules/catalog/schema.ts'
+import { listLowStock } from '#server/modules/inventory/queries.ts'
+import { changeProductListing } from '#server/modules/moderation/change-product-listing.ts'
+import { productListing, productSearch } from '#server/modules/moderation/schema.ts'
+import { searchProducts } from '#server/modules/moderation/search-products.ts'
+import { adminProcedure, router } from '../procedures.ts'
+
+export const adminProductsRouter = router({
+  list: adminProcedure.input(productSearch).query(({ ctx, input }) => searchProducts(ctx.db, input)),
+
+  /** Variants on sale that are under their threshold. */
+  lowStock: adminProcedure
+    .input(z.object({ after: z.string().max(100).optional() }))
+    .query(({ ctx, input }) => listLowStock(ctx.db, input)),
+
+  changeListing: adminProcedure.input(productListing).mutation(async ({ ctx, input }) => {
+    const changed = await changeProductListing(ctx.db, { ...input, operatorId: ctx.user.id, now: new Date() })
+    if (!changed.ok) return changed
+    const { slug, vendorSlug } = changed
+    ctx.touch(catalogTags.product(slug), catalogTags.listings)
+    ctx.touch(catalogTags.vendor(vendorSlug), catalogTags.vendors)
+    return { ok: true as const }
+  }),
+})
