@@ -4,6 +4,16 @@ import type { AppRouter } from '#server/trpc/router.ts'
 type Admin = inferRouterOutputs<AppRouter>['admin']
 
 export type Overview = Admin['overview']['get']
+export type Figures = Admin['overview']['figures']
+export type Vendor = NonNullable<Admin['vendors']['get']>
+export type VendorRow = Admin['vendors']['list']['vendors'][number]
+export type ProductRow = Admin['products']['list']['products'][number]
+export type Customer = NonNullable<Admin['customers']['get']>
+export type CustomerRow = Admin['customers']['list']['customers'][number]
+export type MessageRow = Admin['messages']['list']['messages'][number]
+export type Message = NonNullable<Admin['messages']['get']>
+export type PayoutRow = Admin['book']['payouts']['payouts'][number]
+export type BookProof = Admin['book']['prove']
 /** An order in the list. */
 export type OrderRow = Admin['orders']['list']['orders'][number]
 /** One order, whole. */

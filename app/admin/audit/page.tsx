@@ -1,103 +1,107 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { FilterBar, type FilterField } from '#app/_components/filter-bar.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent } from '#app/_components/ui/card.tsx'
-import { Field } from '#app/_components/ui/field.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
-import { Select } from '#app/_components/ui/select.tsx'
 import { ACTOR_KINDS, auditPageInput } from '#server/modules/audit/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { AuditTable } from '../_parts/audit-table.tsx'
+import { neighbours } from '../_parts/neighbours.ts'
 import { VerifyAudit } from '../_parts/verify-audit.tsx'
-import { humanise } from '../_parts/words.ts'
-
-export const metadata: Metadata = { title: 'Audit trail' }
 
 const PATH = '/admin/audit'
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.audit'))('title') }
+}
+
 export default async function Audit({ searchParams }: { searchParams: Query }) {
-  const parsed = auditPageInput.safeParse(wishes(await searchParams))
-  const filter = parsed.success ? parsed.data : {}
-  const { before, ...kept } = filter
-  const { admin } = await api()
+  const { after, ...query } = wishes(await searchParams)
+  const parsed = auditPageInput.safeParse({ ...query, before: after })
+  const { before, ...filter } = parsed.success ? parsed.data : {}
+  const [{ admin }, t, actors] = await Promise.all([
+    api(),
+    getTranslations('admin.audit'),
+    getTranslations('admin.actors'),
+  ])
   const [{ rows, next, names, orderCode }, events] = await Promise.all([
-    admin.audit.list(filter),
+    admin.audit.list({ ...filter, before }),
     admin.audit.events(),
   ])
-  const filtered = Object.values(kept).some(Boolean)
+  const { orderId, subject, ...values } = filter
+  const fields: FilterField[] = [
+    {
+      kind: 'select',
+      name: 'name',
+      label: t('filterEvent'),
+      options: events.map((name) => ({ value: name, label: name })),
+    },
+    {
+      kind: 'select',
+      name: 'actor',
+      label: t('filterActor'),
+      options: ACTOR_KINDS.map((kind) => ({ value: kind, label: actors(kind) })),
+    },
+    { kind: 'date', name: 'from', label: t('from') },
+    { kind: 'date', name: 'to', label: t('to') },
+  ]
   return (
     <>
-      <PageHeader
-        title="Audit trail"
-        description="What happened, who caused it and when. Each entry carries the hash of the one before it, so that nothing can be changed or taken out unseen."
-      />
+      <PageHeader title={t('title')} description={t('text')} />
       <Card className="mb-6">
         <CardContent>
           <VerifyAudit />
         </CardContent>
       </Card>
-      {kept.orderId ? (
-        <Alert
-          className="mb-4"
-          title={orderCode ? `Entries of order ${orderCode}` : 'Entries of one order'}
-          action={
-            <span className="flex flex-wrap gap-x-4 gap-y-2">
-              {orderCode ? (
-                <Link href={`/admin/orders/${orderCode}`} className="link">
-                  Open the order
-                </Link>
-              ) : null}
-              <Link href={PATH} className="link">
-                Show all entries
-              </Link>
-            </span>
-          }
-        />
-      ) : null}
-      <form action={PATH} className="mb-4 flex flex-wrap items-end gap-3">
-        {kept.orderId ? <input type="hidden" name="orderId" value={kept.orderId} /> : null}
-        <Field label="Event" name="name" className="w-full sm:w-64">
-          <Select
-            key={kept.name}
-            defaultValue={kept.name ?? ''}
-            options={[
-              { value: '', label: 'All events' },
-              ...events.map((name) => ({ value: name, label: name })),
-            ]}
-          />
-        </Field>
-        <Field label="Who" name="actor" className="w-full sm:w-48">
-          <Select
-            key={kept.actor}
-            defaultValue={kept.actor ?? ''}
-            options={[
-              { value: '', label: 'Everybody' },
-              ...ACTOR_KINDS.map((kind) => ({ value: kind, label: humanise(kind) })),
-            ]}
-          />
-        </Field>
-        <Button type="submit" variant="outline">
-          Filter
-        </Button>
-      </form>
+      <About orderId={orderId} subject={subject} orderCode={orderCode} />
+      <FilterBar path={PATH} values={values} keep={{ orderId, subject }} fields={fields} />
       <Card className="overflow-hidden">
         <AuditTable
           rows={rows}
           names={names}
-          empty={filtered ? 'No entry matches' : 'Nothing is recorded yet'}
+          empty={t(Object.values(filter).some(Boolean) ? 'noMatch' : 'empty')}
+          pages={neighbours(PATH, filter, { after: before, next: next === null ? null : String(next) })}
         />
-        {before || next !== null ? (
-          <Pagination
-            className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={before ? pathWith(PATH, kept) : undefined}
-            nextHref={next === null ? undefined : pathWith(PATH, { ...kept, before: String(next) })}
-            summary={before ? 'Older entries' : 'Newest entries'}
-          />
-        ) : null}
       </Card>
     </>
+  )
+}
+
+interface AboutProps {
+  orderId?: string
+  subject?: string
+  orderCode: string | null
+}
+
+/** Whose entries are shown where they are not everybody's. */
+function About({ orderId, subject, orderCode }: AboutProps) {
+  const t = useTranslations('admin.audit')
+  if (!orderId && !subject) return null
+  const title = orderCode
+    ? t('ofOrder', { code: orderCode })
+    : subject
+      ? t('ofSubject', { subject })
+      : t('ofOneOrder')
+  return (
+    <Alert
+      className="mb-4"
+      title={title}
+      action={
+        <span className="flex flex-wrap gap-x-4 gap-y-2">
+          {orderCode ? (
+            <Link href={`/admin/orders/${orderCode}`} className="link">
+              {t('openOrder')}
+            </Link>
+          ) : null}
+          <Link href={PATH} className="link">
+            {t('all')}
+          </Link>
+        </span>
+      }
+    />
   )
 }

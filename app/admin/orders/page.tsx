@@ -1,70 +1,82 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { ListKeys } from '#app/_components/list-keys.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
-import { SearchField } from '#app/_components/search-field.tsx'
+import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { orderPageInput } from '#server/modules/orders/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { Filters } from '../_parts/filters.tsx'
+import { neighbours } from '../_parts/neighbours.ts'
 import { OrdersTable } from '../_parts/orders-table.tsx'
-
-export const metadata: Metadata = { title: 'Orders' }
-
-const FILTERS = [
-  { label: 'All', query: {} },
-  { label: 'Transfer awaited', query: { status: 'awaiting-payment', paymentMethod: 'transfer' } },
-  { label: 'Awaiting payment', query: { status: 'awaiting-payment' } },
-  { label: 'Placed', query: { status: 'placed' } },
-  { label: 'Cancelled', query: { status: 'cancelled' } },
-] as const
 
 const PATH = '/admin/orders'
 
+/** The views of the list, each with what it asks for. */
+const TABS = [
+  { tab: 'all' },
+  { tab: 'transfer', status: 'awaiting-payment', paymentMethod: 'transfer' },
+  { tab: 'awaiting-payment', status: 'awaiting-payment' },
+  { tab: 'placed', status: 'placed' },
+  { tab: 'cancelled', status: 'cancelled' },
+] as const satisfies { tab: string; status?: string; paymentMethod?: string }[]
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.orders'))('title') }
+}
+
 export default async function AdminOrders({ searchParams }: { searchParams: Query }) {
   const { q, ...query } = wishes(await searchParams)
-  const parsed = orderPageInput.safeParse({ ...query, search: q })
-  const { status, paymentMethod, search, after } = parsed.success ? parsed.data : {}
-  const { admin } = await api()
-  const { orders, next } = await admin.orders.list({ status, paymentMethod, search, after })
-  const kept = { q: search, status, paymentMethod }
-  const filtered = Boolean(search || status || paymentMethod)
+  const parsed = orderPageInput.omit({ limit: true, userId: true }).safeParse({ ...query, search: q })
+  const { status, paymentMethod, search, vendor, after } = parsed.success ? parsed.data : {}
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.orders')])
+  const { orders, next } = await admin.orders.list({ status, paymentMethod, search, vendor, after })
+  const kept = { q: search, vendor, status, paymentMethod }
+  const filtered = Object.values(kept).some(Boolean)
   return (
     <>
-      <PageHeader title="Orders" />
-      <div className="mb-4 flex flex-col gap-3 xl:flex-row-reverse xl:items-center xl:justify-between">
-        <SearchField
-          action={PATH}
-          label="Search orders"
-          placeholder="Order code or e-mail"
-          defaultValue={search}
-          className="xl:w-80"
+      <PageHeader title={t('title')} />
+      {vendor ? (
+        <Alert
+          className="mb-4"
+          title={t('ofVendor', { vendor })}
+          action={
+            <Link href={pathWith(PATH, { ...kept, vendor: undefined })} className="link">
+              {t('allVendors')}
+            </Link>
+          }
         />
-        <Filters
-          label="Filter by status"
-          filters={FILTERS.map(({ label, query }) => ({
-            label,
-            href: pathWith(PATH, { q: search, ...query }),
-            current:
-              status === ('status' in query ? query.status : undefined) &&
-              paymentMethod === ('paymentMethod' in query ? query.paymentMethod : undefined),
-          }))}
-        />
-      </div>
+      ) : null}
+      <NavTabs
+        label={t('show')}
+        tabs={TABS.map(({ tab, ...wanted }) => {
+          const asked = { status: undefined, paymentMethod: undefined, ...wanted }
+          return {
+            label: t(`tabs.${tab}`),
+            href: pathWith(PATH, { q: search, vendor, ...asked }),
+            current: asked.status === status && asked.paymentMethod === paymentMethod,
+          }
+        })}
+      />
+      <FilterBar
+        path={PATH}
+        values={{ q: search }}
+        keep={{ vendor, status, paymentMethod }}
+        search={{ label: t('search'), placeholder: t('searchHint') }}
+      >
+        <ListKeys />
+      </FilterBar>
       <Card className="overflow-hidden">
         <OrdersTable
-          caption="Orders"
+          caption={t('title')}
           orders={orders}
-          empty={search ? `No order matches "${search}"` : filtered ? 'No orders in this state' : undefined}
+          empty={filtered ? t('noMatch') : undefined}
+          emptyText={filtered ? t('noMatchText') : undefined}
+          pages={neighbours(PATH, kept, { after, next })}
         />
-        {after || next ? (
-          <Pagination
-            className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={after ? pathWith(PATH, kept) : undefined}
-            nextHref={next ? pathWith(PATH, { ...kept, after: next }) : undefined}
-            summary={after ? 'Older orders' : 'Newest orders'}
-          />
-        ) : null}
       </Card>
     </>
   )

@@ -17,6 +17,11 @@ export interface AuditRow {
 /** What entries are wanted; what is left out is not asked for. */
 export interface AuditFilter {
   orderId?: string
+  /** What entries are about, such as `vendor:<id>`. */
+  subject?: string
+  /** UTC days (YYYY-MM-DD), both included: when it happened. */
+  from?: string
+  to?: string
   /** An event's name, such as `order/placed`. */
   name?: string
   /** Who caused it: `customer`, `system`, or the beginning of `operator:<userId>` and `vendor:<userId>`. */
@@ -26,13 +31,26 @@ export interface AuditFilter {
 /** Entries, newest first; `before` is the number of the last entry of the page before. */
 export async function listAuditEntries(
   db: Db | Tx,
-  { orderId, name, actor, before, limit = 50 }: AuditFilter & { before?: bigint; limit?: number },
+  {
+    orderId,
+    subject,
+    name,
+    actor,
+    from,
+    to,
+    before,
+    limit = 50,
+  }: AuditFilter & { before?: bigint; limit?: number },
 ): Promise<{ rows: AuditRow[]; next: bigint | null }> {
   const rows = await db.auditEntry.findMany({
     where: {
       ...(orderId && { orderId }),
+      ...(subject && { subject }),
       ...(name && { name }),
       ...(actor && { actor: { startsWith: actor } }),
+      ...((from || to) && {
+        occurredAt: { ...(from && { gte: new Date(from) }), ...(to && { lt: dayAfter(to) }) },
+      }),
       ...(before !== undefined && { number: { lt: before } }),
     },
     orderBy: { number: 'desc' },
@@ -42,3 +60,7 @@ export async function listAuditEntries(
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? (page.at(-1)?.number ?? null) : null }
 }
+
+const DAY_MS = 86_400_000
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + DAY_MS)

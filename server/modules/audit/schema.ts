@@ -8,6 +8,14 @@ export const auditPageInput = z.object({
   name: z.string().max(60).optional(),
   actor: z.enum(ACTOR_KINDS).optional(),
   orderId: z.uuid().optional(),
+  /** What entries are about, such as `vendor:<id>`. */
+  subject: z
+    .string()
+    .regex(/^[a-z-]{1,30}(:[0-9a-f-]{36})?$/)
+    .optional(),
+  /** UTC days, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   before: z
     .string()
     .regex(/^\d{1,18}$/)

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import { type EntriesPage, entriesPage } from './schema.ts'
+import { type Account, type Bucket, type EntriesPage, entriesPage } from './schema.ts'
 
 /** A vendor's money in one currency, minor units; a vendor paid too much has negative amounts. */
 export interface VendorBalance {
@@ -72,9 +72,9 @@ export interface JournalEntry {
   at: Date
   postings: {
     id: string
-    account: string
+    account: Account
     vendor: string | null
-    bucket: string | null
+    bucket: Bucket | null
     amount: number
     currency: string
   }[]
@@ -111,7 +111,7 @@ export async function withPostings(
   return journals.map(({ id, reference, kind, description, orderId, createdAt, postings }) => ({
     ...{ id, reference, kind, description, orderId, at: createdAt },
     postings: postings.map(({ id, account, vendorId, bucket, amount, currency }) => ({
-      ...{ id, account, bucket, currency },
+      ...{ id, currency, account: account as Account, bucket: bucket as Bucket | null },
       vendor: vendorId && (names.get(vendorId) ?? null),
       amount: Number(amount),
     })),

@@ -1,6 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
-import type { Channel, MessagePage, NotificationState, Template } from './schema.ts'
+import type { Channel, MessagePage, NotificationState, RecipientKind, Template } from './schema.ts'
 
 /** A message of the log: what became of it, not what it says. */
 export interface MessageRow {
@@ -8,7 +8,7 @@ export interface MessageRow {
   template: Template
   channel: Channel
   /** `customer`, `user` or `vendor`; whom it names is behind a look at the message. */
-  kind: string
+  kind: RecipientKind
   vendor: string | null
   orderCode: string | null
   state: NotificationState
@@ -20,16 +20,17 @@ export interface MessageRow {
 /** How many messages a page has. */
 const PAGE = 50
 
-/** All mails, SMS and notices, newest first. `next` is null on the last page. */
+/** All mails, SMS and notices, or those about one order, newest first. `next` is null on the last page. */
 export async function listMessages(
   db: Db | Tx,
-  { channel, state, template, after }: MessagePage,
+  { channel, state, template, orderId, after }: MessagePage & { orderId?: string },
 ): Promise<{ messages: MessageRow[]; next: string | null }> {
   const conditions = [
     Prisma.sql`TRUE`,
     ...(channel ? [Prisma.sql`n.channel = ${channel}`] : []),
     ...(state ? [inState(state)] : []),
     ...(template ? [Prisma.sql`n.template = ${template}`] : []),
+    ...(orderId ? [Prisma.sql`n.order_id = ${orderId}::uuid`] : []),
     ...(after ? [Prisma.sql`n.id < ${after}::uuid`] : []),
   ]
   const rows = await db.$queryRaw<MessageRow[]>`

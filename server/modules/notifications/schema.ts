@@ -15,6 +15,10 @@ export const templateData = {
 } as const
 
 export type Template = keyof typeof templateData
+export const TEMPLATES = Object.keys(templateData) as [Template, ...Template[]]
+
+/** Whom a message is for: who placed an order, who holds an account, a vendor. */
+export type RecipientKind = 'customer' | 'user' | 'vendor'
 
 export const CHANNELS = ['email', 'sms', 'in-app'] as const
 export const NOTIFICATION_STATES = ['pending', 'sending', 'sent', 'refused', 'unknown'] as const
@@ -26,7 +30,7 @@ export type NotificationState = (typeof NOTIFICATION_STATES)[number]
 export const messagePage = z.object({
   channel: z.enum(CHANNELS).optional(),
   state: z.enum(NOTIFICATION_STATES).optional(),
-  template: z.enum(Object.keys(templateData) as [Template, ...Template[]]).optional(),
+  template: z.enum(TEMPLATES).optional(),
   after: z.uuid().optional(),
 })
 export type MessagePage = z.infer<typeof messagePage>

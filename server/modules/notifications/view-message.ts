@@ -3,7 +3,7 @@ import { memberIds } from './claim-notifications.ts'
 import { loadMessages } from './load-messages.ts'
 import { renderEmail } from './render-email.tsx'
 import { renderSms } from './render-sms.ts'
-import type { Channel, NotificationState, Template } from './schema.ts'
+import type { Channel, NotificationState, RecipientKind, Template } from './schema.ts'
 
 /**
  * What a message says. `frozen`: exactly what the provider was given, kept while its outcome is open; otherwise it is
@@ -44,7 +44,7 @@ export async function viewMessage(db: Db, { id }: { id: string }) {
     channel: row.channel as Channel,
     template: row.template as Template,
     state: row.state as NotificationState,
-    kind: row.recipient.split(':')[0] ?? row.recipient,
+    kind: row.recipient.split(':')[0] as RecipientKind,
     orderCode: order?.code ?? null,
     vendor,
     content: await contentOf(db, row),

@@ -3,7 +3,7 @@ import { actorNames } from '#server/modules/accounts/queries.ts'
 import { listAuditEntries } from '#server/modules/audit/queries.ts'
 import { orderTimeline } from '#server/modules/jobs/queries.ts'
 import { journalsOfOrder } from '#server/modules/ledger/queries.ts'
-import { orderNotifications } from '#server/modules/notifications/queries.ts'
+import { listMessages } from '#server/modules/notifications/list-messages.ts'
 import { cancelOrder } from '#server/modules/orders/cancel-order.ts'
 import { listOrders, orderForOperator } from '#server/modules/orders/list-orders.ts'
 import { cancelOrderInput, orderPageInput } from '#server/modules/orders/schema.ts'
@@ -25,10 +25,10 @@ export const adminOrdersRouter = router({
 
   /** What followed from an order: jobs, book, messages, refunds, audit trail, and the names of who acted. */
   trail: adminProcedure.input(z.object({ orderId: z.uuid() })).query(async ({ ctx, input }) => {
-    const [jobs, journals, messages, refunds, audit] = await Promise.all([
+    const [jobs, journals, { messages }, refunds, audit] = await Promise.all([
       orderTimeline(ctx.db, input),
       journalsOfOrder(ctx.db, input),
-      orderNotifications(ctx.db, input),
+      listMessages(ctx.db, input),
       refundsOfOrder(ctx.db, input),
       listAuditEntries(ctx.db, { ...input, limit: AUDIT_ENTRIES }),
     ])

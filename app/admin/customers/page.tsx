@@ -1,0 +1,120 @@
+import { Users } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { DataTable } from '#app/_components/data-table.tsx'
+import { DateTime } from '#app/_components/date-time.tsx'
+import { EmptyState } from '#app/_components/empty-state.tsx'
+import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { formatNumber } from '#app/_components/format.ts'
+import { ListKeys } from '#app/_components/list-keys.tsx'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { Badge } from '#app/_components/ui/badge.tsx'
+import { Card } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { customerPageInput } from '#server/modules/moderation/schema.ts'
+import { api } from '#server/trpc/caller.ts'
+import { neighbours } from '../_parts/neighbours.ts'
+import type { CustomerRow } from '../_parts/types.ts'
+
+const PATH = '/admin/customers'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.customers'))('title') }
+}
+
+export default async function Customers({ searchParams }: { searchParams: Query }) {
+  const { q, ...query } = wishes(await searchParams)
+  const parsed = customerPageInput.safeParse({ ...query, search: q })
+  const { search, show, after } = parsed.success ? parsed.data : {}
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.customers')])
+  const { customers, next } = await admin.customers.list({ search, show, after })
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('text')} />
+      <NavTabs
+        label={t('show')}
+        tabs={([undefined, 'locked'] as const).map((tab) => ({
+          label: t(`tabs.${tab ?? 'all'}`),
+          href: pathWith(PATH, { q: search, show: tab }),
+          current: tab === show,
+        }))}
+      />
+      <FilterBar
+        path={PATH}
+        values={{ q: search }}
+        keep={{ show }}
+        search={{ label: t('search'), placeholder: t('searchHint') }}
+      >
+        <ListKeys />
+      </FilterBar>
+      <Card className="overflow-hidden">
+        <List
+          customers={customers}
+          filtered={Boolean(search || show)}
+          pages={neighbours(PATH, { q: search, show }, { after, next })}
+        />
+      </Card>
+    </>
+  )
+}
+
+interface ListProps {
+  customers: readonly CustomerRow[]
+  filtered: boolean
+  pages: PaginationProps
+}
+
+function List({ customers, filtered, pages }: ListProps) {
+  const t = useTranslations('admin.customers')
+  return (
+    <DataTable
+      caption={t('title')}
+      rows={customers}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState icon={<Users />} title={t(filtered ? 'noMatch' : 'empty')}>
+          {t(filtered ? 'noMatchText' : 'emptyText')}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: 'customer',
+          header: t('customer'),
+          phone: 'title',
+          cell: ({ id, name }) => (
+            <Link href={`${PATH}/${id}`} className="link font-medium">
+              {name}
+            </Link>
+          ),
+        },
+        {
+          id: 'email',
+          header: t('email'),
+          cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
+        },
+        { id: 'state', header: t('state'), cell: (row) => <State customer={row} /> },
+        {
+          id: 'joined',
+          header: t('joined'),
+          cell: ({ createdAt }) => <DateTime value={createdAt} style="date" />,
+        },
+        { id: 'orders', header: t('orders'), align: 'end', cell: ({ orders }) => formatNumber(orders) },
+      ]}
+    />
+  )
+}
+
+function State({ customer: { lockedAt, emailVerified } }: { customer: CustomerRow }) {
+  const t = useTranslations('admin.customers')
+  if (lockedAt) return <Badge tone="destructive">{t('locked')}</Badge>
+  return emailVerified ? (
+    <Badge tone="success">{t('confirmed')}</Badge>
+  ) : (
+    <Badge tone="neutral">{t('unconfirmed')}</Badge>
+  )
+}

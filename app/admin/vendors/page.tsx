@@ -1,0 +1,129 @@
+import { Store } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { DataTable } from '#app/_components/data-table.tsx'
+import { DateTime } from '#app/_components/date-time.tsx'
+import { EmptyState } from '#app/_components/empty-state.tsx'
+import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { formatNumber, formatRate } from '#app/_components/format.ts'
+import { ListKeys } from '#app/_components/list-keys.tsx'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { Card } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { vendorPageInput } from '#server/modules/moderation/schema.ts'
+import { api } from '#server/trpc/caller.ts'
+import { neighbours } from '../_parts/neighbours.ts'
+import { StandingBadge } from '../_parts/standing-badge.tsx'
+import type { VendorRow } from '../_parts/types.ts'
+
+const PATH = '/admin/vendors'
+const TABS = [undefined, 'applied', 'approved', 'suspended', 'unlisted'] as const
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.vendors'))('title') }
+}
+
+export default async function Vendors({ searchParams }: { searchParams: Query }) {
+  const { q, ...query } = wishes(await searchParams)
+  const parsed = vendorPageInput.safeParse({ ...query, search: q })
+  const { search, show, after } = parsed.success ? parsed.data : {}
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.vendors')])
+  const { vendors, next } = await admin.vendors.list({ search, show, after })
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <NavTabs
+        label={t('show')}
+        tabs={TABS.map((tab) => ({
+          label: t(`tabs.${tab ?? 'all'}`),
+          href: pathWith(PATH, { q: search, show: tab }),
+          current: tab === show,
+        }))}
+      />
+      <FilterBar
+        path={PATH}
+        values={{ q: search }}
+        keep={{ show }}
+        search={{ label: t('search'), placeholder: t('searchHint') }}
+      >
+        <ListKeys />
+      </FilterBar>
+      <Card className="overflow-hidden">
+        <List
+          vendors={vendors}
+          filtered={Boolean(search || show)}
+          pages={neighbours(PATH, { q: search, show }, { after, next })}
+        />
+      </Card>
+    </>
+  )
+}
+
+interface ListProps {
+  vendors: readonly VendorRow[]
+  filtered: boolean
+  pages: PaginationProps
+}
+
+function List({ vendors, filtered, pages }: ListProps) {
+  const t = useTranslations('admin.vendors')
+  return (
+    <DataTable
+      caption={t('title')}
+      rows={vendors}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState icon={<Store />} title={t(filtered ? 'noMatch' : 'empty')}>
+          {t(filtered ? 'noMatchText' : 'emptyText')}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: 'name',
+          header: t('name'),
+          phone: 'title',
+          cell: ({ slug, name }) => (
+            <Link href={`${PATH}/${slug}`} className="link font-medium">
+              {name}
+            </Link>
+          ),
+        },
+        { id: 'standing', header: t('standing'), cell: (vendor) => <StandingBadge vendor={vendor} /> },
+        {
+          id: 'place',
+          header: t('place'),
+          cell: ({ city, country }) => (city ? `${city}, ${country}` : country),
+        },
+        {
+          id: 'products',
+          header: t('products'),
+          align: 'end',
+          cell: ({ products }) => formatNumber(products),
+        },
+        {
+          id: 'commission',
+          header: t('commission'),
+          align: 'end',
+          phone: 'hidden',
+          cell: ({ commissionBps }) =>
+            commissionBps === null ? (
+              <span className="text-muted-foreground">{t('platformRate')}</span>
+            ) : (
+              formatRate(commissionBps)
+            ),
+        },
+        {
+          id: 'joined',
+          header: t('joined'),
+          phone: 'hidden',
+          cell: ({ createdAt }) => <DateTime value={createdAt} style="date" />,
+        },
+      ]}
+    />
+  )
+}
