@@ -51,6 +51,7 @@ export function BarChart(props: BarChartProps) {
           <Lines />
           <svg
             viewBox={`0 0 ${bars.length * WIDTH} ${HEIGHT}`}
+            aria-hidden
             preserveAspectRatio="none"
             className="absolute inset-0 size-full overflow-visible"
           >

@@ -51,13 +51,9 @@ function Mail({ mail: { subject, html, text } }: { mail: { subject: string; html
       />
       <details className="px-4 py-3 text-sm md:px-6">
         <summary className="min-h-6 cursor-pointer font-medium">{t('plainText')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <pre
-          tabIndex={0}
-          className="focus-ring-inset mt-2 max-h-96 overflow-auto whitespace-pre-wrap rounded-md bg-muted p-4 font-mono text-xs"
-        >
+        <p className="mt-2 whitespace-pre-wrap rounded-md bg-muted p-4 font-mono text-xs [overflow-wrap:anywhere]">
           {text}
-        </pre>
+        </p>
       </details>
     </>
   )
