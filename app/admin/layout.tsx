@@ -9,6 +9,7 @@ import {
   ScrollText,
   Settings,
   ShoppingBag,
+  Star,
   Store,
   Undo2,
   Users,
@@ -44,6 +45,7 @@ const SECTIONS = [
       { page: 'vendors', href: '/admin/vendors', icon: <Store aria-hidden /> },
       { page: 'products', href: '/admin/products', icon: <Package aria-hidden /> },
       { page: 'customers', href: '/admin/customers', icon: <Users aria-hidden /> },
+      { page: 'reviews', href: '/admin/reviews', icon: <Star aria-hidden /> },
     ],
   },
   {

@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import type { TimelineJob } from './types.ts'
 
-const looks: Record<TimelineJob['state'], { status: string; label: string }> = {
-  waiting: { status: 'queued', label: 'Not sent yet' },
-  open: { status: 'open', label: 'Waiting' },
-  failing: { status: 'failed', label: 'Failing, tried again' },
-  dead: { status: 'dead', label: 'Dead' },
-  done: { status: 'done', label: 'Done' },
+const LOOKS: Record<TimelineJob['state'], string> = {
+  waiting: 'queued',
+  open: 'open',
+  failing: 'failed',
+  dead: 'dead',
+  done: 'done',
 }
 
 /** The state of one (event, listener) pair. */
 export function JobState({ state }: { state: TimelineJob['state'] }) {
-  return <StatusBadge kind="job" {...looks[state]} />
+  const t = useTranslations('admin.jobs')
+  return <StatusBadge kind="job" status={LOOKS[state]} label={t(`states.${state}`)} />
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { formatDuration } from '#app/_components/format.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
@@ -9,27 +10,28 @@ import type { Order, TimelineJob } from './types.ts'
 
 /** Every event of an order, and how far each of its listeners has come. */
 export function OrderJobs({ jobs, parts }: { jobs: readonly TimelineJob[]; parts: Order['parts'] }) {
+  const t = useTranslations('admin.order')
   const events = [...Map.groupBy(jobs, ({ eventId }) => eventId).values()]
   const undone = jobs.filter(({ state }) => state !== 'done').length
   const codes = new Map(parts.map(({ id, code }) => [id, code]))
   return (
     <Card>
       <CardHeader
-        title="Events and listeners"
-        description="What happened, and what each function did about it"
+        title={t('jobs')}
+        description={t('jobsHint')}
         actions={
           <Badge tone={undone === 0 ? 'success' : 'warning'}>
-            {undone === 0 ? `All ${jobs.length} done` : `${undone} of ${jobs.length} not done`}
+            {undone === 0
+              ? t('allDone', { count: jobs.length })
+              : t('undone', { undone, count: jobs.length })}
           </Badge>
         }
       />
       <CardContent>
         {events.length === 0 ? (
-          <p className="text-sm text-muted-foreground">
-            The order's events were pruned; the audit trail keeps them.
-          </p>
+          <p className="text-sm text-muted-foreground">{t('pruned')}</p>
         ) : (
-          <ol className="space-y-6" aria-label="Events of the order">
+          <ol className="space-y-6" aria-label={t('events')}>
             {events.map((listeners) => (
               <Event key={listeners[0]?.eventId} listeners={listeners} codes={codes} />
             ))}
@@ -69,10 +71,11 @@ function Event({
 }
 
 function Job({ job }: { job: TimelineJob }) {
+  const t = useTranslations('admin.order')
   const { listener, eventId, state, attempts, lastError, did, durationMs } = job
   const trouble = state === 'failing' || state === 'dead'
   const effort = [
-    attempts > 1 ? `${attempts} attempts` : null,
+    attempts > 1 ? t('attempts', { count: attempts }) : null,
     durationMs === null ? null : formatDuration(durationMs),
   ].filter(Boolean)
   return (

@@ -1,3 +1,5 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
@@ -14,7 +16,11 @@ export function OrderParts({ order }: { order: Order }) {
   return order.parts.map((part) => (
     <Card key={part.id} className="overflow-hidden">
       <CardHeader
-        title={part.vendor.name}
+        title={
+          <Link href={`/admin/vendors/${part.vendor.slug}`} className="link">
+            {part.vendor.name}
+          </Link>
+        }
         description={part.code}
         actions={<StatusBadge kind="order" status={part.status} />}
       />
@@ -28,16 +34,17 @@ export function OrderParts({ order }: { order: Order }) {
 }
 
 function Items({ part, currency }: { part: Part; currency: string }) {
+  const t = useTranslations('admin.order')
   return (
     <DataTable
-      caption={`Items of ${part.vendor.name}`}
+      caption={t('items', { vendor: part.vendor.name })}
       rows={part.items}
       rowKey={({ lineNumber }) => String(lineNumber)}
       className="border-t border-border"
       columns={[
         {
           id: 'title',
-          header: 'Item',
+          header: t('item'),
           phone: 'title',
           cell: (item) => (
             <span>
@@ -48,17 +55,17 @@ function Items({ part, currency }: { part: Part; currency: string }) {
             </span>
           ),
         },
-        { id: 'units', header: 'Units', align: 'end', cell: ({ quantity }) => quantity },
+        { id: 'units', header: t('units'), align: 'end', cell: ({ quantity }) => quantity },
         {
           id: 'each',
-          header: 'Each',
+          header: t('each'),
           align: 'end',
           phone: 'hidden',
           cell: ({ unitPrice }) => <Price amount={unitPrice} currency={currency} />,
         },
         {
           id: 'goods',
-          header: 'Goods',
+          header: t('goods'),
           align: 'end',
           cell: ({ goods, discount }) => <Price amount={goods - discount} currency={currency} />,
         },
@@ -68,24 +75,27 @@ function Items({ part, currency }: { part: Part; currency: string }) {
 }
 
 function Delivery({ part }: { part: Part }) {
+  const t = useTranslations('admin.order')
   const { carrier, trackingNumber, trackingUrl } = part
   const times = [
-    ['Paid', part.paidAt],
-    ['Ship by', part.shippedAt ? null : part.shipBy],
-    ['Accepted', part.acceptedAt],
-    ['Shipped', part.shippedAt],
-    ['Delivered', part.deliveredAt],
-    ['Cancelled', part.cancelledAt],
+    ['paid', part.paidAt],
+    ['shipBy', part.shippedAt ? null : part.shipBy],
+    ['accepted', part.acceptedAt],
+    ['shipped', part.shippedAt],
+    ['delivered', part.deliveredAt],
+    ['cancelled', part.cancelledAt],
   ] as const
   return (
     <DefinitionList
       items={[
-        ...times.flatMap(([term, at]) => (at ? [{ term, value: <DateTime value={at} /> }] : [])),
-        ...(carrier ? [{ term: 'Carrier', value: carrier }] : []),
+        ...times.flatMap(([time, at]) =>
+          at ? [{ term: t(`times.${time}`), value: <DateTime value={at} /> }] : [],
+        ),
+        ...(carrier ? [{ term: t('carrier'), value: carrier }] : []),
         ...(trackingNumber
-          ? [{ term: 'Tracking', value: <Tracking number={trackingNumber} url={trackingUrl} /> }]
+          ? [{ term: t('tracking'), value: <Tracking number={trackingNumber} url={trackingUrl} /> }]
           : []),
-        ...(times.every(([, at]) => !at) ? [{ term: 'Paid', value: 'Not yet' }] : []),
+        ...(times.every(([, at]) => !at) ? [{ term: t('times.paid'), value: t('notPaid') }] : []),
       ]}
     />
   )
@@ -101,19 +111,20 @@ function Tracking({ number, url }: { number: string; url: string | null }) {
 }
 
 function Shares({ part, order }: { part: Part; order: Order }) {
+  const t = useTranslations('admin.order')
   const share = order.money.find(({ id }) => id === part.id)
   return (
     <MoneyTable
-      caption={`Shares of ${part.code}`}
+      caption={t('shares', { code: part.code })}
       currency={order.currency}
       rows={[
-        { id: 'goods', label: 'Goods', amount: part.goods },
-        ...(part.discount > 0 ? [{ id: 'discount', label: 'Discount', amount: -part.discount }] : []),
-        { id: 'shipping', label: 'Delivery', amount: part.shipping },
-        { id: 'total', label: 'The customer pays', amount: part.total, kind: 'subtotal' as const },
-        { id: 'tax', label: 'Tax', amount: -(share?.tax ?? 0) },
-        { id: 'commission', label: 'Commission', amount: -(share?.commission ?? 0) },
-        { id: 'net', label: 'The vendor earns', amount: share?.net ?? null, kind: 'subtotal' as const },
+        { id: 'goods', label: t('goods'), amount: part.goods },
+        ...(part.discount > 0 ? [{ id: 'discount', label: t('discount'), amount: -part.discount }] : []),
+        { id: 'shipping', label: t('delivery'), amount: part.shipping },
+        { id: 'total', label: t('customerPays'), amount: part.total, kind: 'subtotal' as const },
+        { id: 'tax', label: t('tax'), amount: -(share?.tax ?? 0) },
+        { id: 'commission', label: t('commission'), amount: -(share?.commission ?? 0) },
+        { id: 'net', label: t('vendorEarns'), amount: share?.net ?? null, kind: 'subtotal' as const },
       ]}
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
@@ -11,13 +12,9 @@ import type { TimelineJob } from './types.ts'
 
 type Pair = { listener: TimelineJob['listener']; eventId: string }
 
-const refusals = {
-  'unknown-job': 'This run is not there any more: it was pruned, or its event is not sent yet.',
-  'already-done': 'It is done meanwhile, and what is done is not repeated.',
-} as const
-
 /** Hands one event to one listener again. Harmless, so nobody is asked. An island: it is a mutation. */
 export function ReplayButton({ listener, eventId, quiet = false }: Pair & { quiet?: boolean }) {
+  const t = useTranslations('admin.replay')
   const client = useTRPCClient()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
@@ -26,8 +23,8 @@ export function ReplayButton({ listener, eventId, quiet = false }: Pair & { quie
     setBusy(true)
     try {
       const result = await client.admin.jobs.replay.mutate({ listener, eventId })
-      if (result.ok) toast.success(`${listener} is replayed within seconds.`)
-      else toast.error(refusals[result.reason])
+      if (result.ok) toast.success(t('done', { listener }))
+      else toast.error(t(result.reason))
       router.refresh()
     } catch (error) {
       toast.error(messageOf(error))
@@ -41,30 +38,28 @@ export function ReplayButton({ listener, eventId, quiet = false }: Pair & { quie
       variant={quiet ? 'outline' : 'primary'}
       size={quiet ? 'sm' : 'md'}
       loading={busy}
-      aria-label={`Replay ${listener}`}
+      aria-label={t('replayOf', { listener })}
       onClick={() => void replay()}
     >
-      Replay
+      {t('replay')}
     </Button>
   )
 }
 
 /** Hands out again everything that is dead, of one listener or of all. */
 export function ReplayDead({ listener, count }: { listener?: Pair['listener']; count: number }) {
+  const t = useTranslations('admin.replay')
   const client = useTRPCClient()
-  const whose = listener ? `of ${listener}` : 'of all functions'
   return (
     <ConfirmAction
-      trigger={
-        <Button variant="outline">Replay {count === 1 ? 'the dead run' : `${count} dead runs`}</Button>
-      }
-      title={`Replay every dead run ${whose}?`}
-      description="Each is handed out again, alone, within seconds to minutes. Those whose cause is still there die again; nothing is done twice."
-      confirmLabel="Replay"
+      trigger={<Button variant="outline">{t('dead', { count })}</Button>}
+      title={t('deadTitle', { listener: listener ?? 'all' })}
+      description={t('deadText')}
+      confirmLabel={t('replay')}
       act={async () => {
         const { replayed } = await client.admin.jobs.replayDead.mutate({ listener })
-        if (replayed === 0) return { ok: false, message: 'Nothing is dead any more.' }
-        return { ok: true, message: `${replayed} ${replayed === 1 ? 'run is' : 'runs are'} being replayed.` }
+        if (replayed === 0) return { ok: false, message: t('none') }
+        return { ok: true, message: t('replayed', { count: replayed }) }
       }}
     />
   )

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { formatDuration } from '#app/_components/format.ts'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
@@ -8,11 +9,12 @@ type Step = RunTrace['steps'][number]
 
 /** What the job server knows of a run: input, steps with their output, and the end. */
 export function TraceCard({ run, trace }: { run: FoundRun['run']; trace: RunTrace | null }) {
+  const t = useTranslations('admin.run')
   return (
     <Card className="mt-6">
       <CardHeader
-        title="At the job server"
-        description={trace ? `Run ${trace.runId}` : undefined}
+        title={t('trace')}
+        description={trace ? t('traceOf', { id: trace.runId }) : undefined}
         actions={trace ? <StatusBadge kind="job" status={trace.status} /> : null}
       />
       <CardContent className="space-y-6">
@@ -20,11 +22,7 @@ export function TraceCard({ run, trace }: { run: FoundRun['run']; trace: RunTrac
           <Trace trace={trace} />
         ) : (
           <p className="text-sm text-muted-foreground">
-            {run.runId
-              ? 'The job server does not answer, or has forgotten this run. What it did is recorded above all the same.'
-              : run.state === 'done'
-                ? 'It was finished without a run there.'
-                : 'No run has begun yet.'}
+            {t(run.runId ? 'noTrace' : run.state === 'done' ? 'noRunThere' : 'noRun')}
           </p>
         )}
       </CardContent>
@@ -33,28 +31,29 @@ export function TraceCard({ run, trace }: { run: FoundRun['run']; trace: RunTrac
 }
 
 function Trace({ trace }: { trace: RunTrace }) {
+  const t = useTranslations('admin.run')
   return (
     <>
       <section aria-labelledby="input" className="space-y-2">
         <h3 id="input" className="text-sm font-medium">
-          Input
+          {t('input')}
           {trace.input.length > 1 ? (
             <span className="font-normal text-muted-foreground">
               {' '}
-              (a batch of {trace.input.length} events)
+              {t('batch', { count: trace.input.length })}
             </span>
           ) : null}
         </h3>
-        {trace.input.length === 0 ? <p className="text-sm text-muted-foreground">Not kept.</p> : null}
+        {trace.input.length === 0 ? <p className="text-sm text-muted-foreground">{t('notKept')}</p> : null}
         {trace.input.slice(0, SHOWN_EVENTS).map((payload, index) => (
-          <Json key={payload} value={payload} label={`Input ${index + 1}`} />
+          <Json key={payload} value={payload} label={t('inputNumber', { number: index + 1 })} />
         ))}
       </section>
       <section aria-labelledby="steps" className="space-y-2">
         <h3 id="steps" className="text-sm font-medium">
-          Steps
+          {t('steps')}
         </h3>
-        {trace.steps.length === 0 ? <p className="text-sm text-muted-foreground">None was begun.</p> : null}
+        {trace.steps.length === 0 ? <p className="text-sm text-muted-foreground">{t('noSteps')}</p> : null}
         <ol className="space-y-2">
           {trace.steps.map((step) => (
             <li key={step.id}>
@@ -66,9 +65,9 @@ function Trace({ trace }: { trace: RunTrace }) {
       {trace.output ? (
         <section aria-labelledby="output" className="space-y-2">
           <h3 id="output" className="text-sm font-medium">
-            Output
+            {t('output')}
           </h3>
-          <Json value={trace.output} label="Output" />
+          <Json value={trace.output} label={t('output')} />
         </section>
       ) : null}
     </>
@@ -79,6 +78,7 @@ function Trace({ trace }: { trace: RunTrace }) {
 const SHOWN_EVENTS = 3
 
 function StepTrace({ step }: { step: Step }) {
+  const t = useTranslations('admin.run')
   const { name, status, attempts, durationMs, input, output, error } = step
   return (
     <details open={Boolean(error)} className="rounded-md border border-border">
@@ -86,7 +86,7 @@ function StepTrace({ step }: { step: Step }) {
         <span className="min-w-40 flex-1 font-medium">{name}</span>
         <span className="text-xs text-muted-foreground tabular-nums">
           {[
-            attempts > 1 ? `${attempts} attempts` : null,
+            attempts > 1 ? t('stepAttempts', { count: attempts }) : null,
             durationMs === null ? null : formatDuration(durationMs),
           ]
             .filter(Boolean)
@@ -96,21 +96,23 @@ function StepTrace({ step }: { step: Step }) {
       </summary>
       <div className="space-y-3 border-t border-border p-3">
         {error ? <p className="text-sm text-destructive [overflow-wrap:anywhere]">{error}</p> : null}
-        {input ? <Labelled label="Input" value={input} step={name} /> : null}
-        {output ? <Labelled label="Output" value={output} step={name} /> : null}
+        {input ? <Labelled label={t('input')} spoken={t('inputOf', { step: name })} value={input} /> : null}
+        {output ? (
+          <Labelled label={t('output')} spoken={t('outputOf', { step: name })} value={output} />
+        ) : null}
         {error || input || output ? null : (
-          <p className="text-sm text-muted-foreground">Nothing was kept of it.</p>
+          <p className="text-sm text-muted-foreground">{t('nothingKept')}</p>
         )}
       </div>
     </details>
   )
 }
 
-function Labelled({ label, value, step }: { label: string; value: string; step: string }) {
+function Labelled({ label, spoken, value }: { label: string; spoken: string; value: string }) {
   return (
     <div className="space-y-1">
       <p className="text-xs font-medium text-muted-foreground">{label}</p>
-      <Json value={value} label={`${label} of ${step}`} />
+      <Json value={value} label={spoken} />
     </div>
   )
 }

@@ -12,6 +12,8 @@ export type Customer = NonNullable<Admin['customers']['get']>
 export type CustomerRow = Admin['customers']['list']['customers'][number]
 export type MessageRow = Admin['messages']['list']['messages'][number]
 export type Message = NonNullable<Admin['messages']['get']>
+export type ReviewRow = Admin['reviews']['list']['reviews'][number]
+export type RunCounts = Admin['jobs']['counts']
 export type PayoutRow = Admin['book']['payouts']['payouts'][number]
 export type BookProof = Admin['book']['prove']
 /** An order in the list. */
@@ -27,6 +29,7 @@ export type Listener = Admin['jobs']['listeners'][number]
 export type JobRow = Admin['jobs']['list']['rows'][number]
 export type FoundRun = NonNullable<Admin['jobs']['get']>
 export type RunTrace = NonNullable<FoundRun['trace']>
+export type OutboxState = Admin['outbox']['state']
 export type OutboxRow = Admin['outbox']['list']['rows'][number]
 export type AuditRow = Admin['audit']['list']['rows'][number]
 export type Settings = Admin['settings']['get']

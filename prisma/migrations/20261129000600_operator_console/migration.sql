@@ -4,8 +4,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 ALTER TABLE users ADD COLUMN locked_at timestamptz(3);
 
--- Customers by the beginning of their address or any part of their name.
-CREATE INDEX users_email_folded ON users (lower(email) text_pattern_ops);
+-- Customers by any part of their name; their addresses have an index.
 CREATE INDEX users_name_folded ON users USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX users_locked ON users (id) WHERE locked_at IS NOT NULL;
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { formatDuration } from '#app/_components/format.ts'
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function JobRunPage({ params }: Params) {
   const pair = jobPairInput.safeParse(await params)
   if (!pair.success) notFound()
-  const { admin } = await api()
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.run')])
   const found = await admin.jobs.get(pair.data)
   if (!found) notFound()
   const { run, trace, orderCode } = found
@@ -38,23 +40,22 @@ export default async function JobRunPage({ params }: Params) {
         title={listener}
         badge={<JobState state={run.state} />}
         breadcrumb={[
-          { label: 'Jobs', href: '/admin/jobs' },
-          { label: 'All runs of this function', href: `/admin/jobs?listener=${listener}` },
+          { label: t('jobs'), href: '/admin/jobs' },
+          { label: t('all'), href: `/admin/jobs?listener=${listener}` },
         ]}
-        description={
-          <>
-            For {run.event} of <DateTime value={run.occurredAt} />
-          </>
-        }
+        description={t.rich('for', {
+          event: run.event,
+          at: () => <DateTime value={run.occurredAt} />,
+        })}
         actions={run.state === 'done' ? null : <ReplayButton listener={listener} eventId={eventId} />}
       />
       <Outcome run={run} />
       <div className="grid gap-6 xl:grid-cols-2">
         <Facts run={run} orderCode={orderCode} />
         <Card>
-          <CardHeader title="Event" description={run.event} />
+          <CardHeader title={t('event')} description={run.event} />
           <CardContent>
-            <Json value={JSON.stringify(run.payload, null, 2)} label="What the event carries" />
+            <Json value={JSON.stringify(run.payload, null, 2)} label={t('payload')} />
           </CardContent>
         </Card>
       </div>
@@ -64,10 +65,11 @@ export default async function JobRunPage({ params }: Params) {
 }
 
 function Outcome({ run: { state, did, lastError, nextRedeliveryAt } }: { run: FoundRun['run'] }) {
+  const t = useTranslations('admin.run')
   if (state === 'done') {
     return (
-      <Alert tone="success" className="mb-6" title="What it did">
-        {did ?? 'There was nothing to do.'}
+      <Alert tone="success" className="mb-6" title={t('did')}>
+        {did ?? t('nothing')}
       </Alert>
     )
   }
@@ -76,39 +78,37 @@ function Outcome({ run: { state, did, lastError, nextRedeliveryAt } }: { run: Fo
     <Alert
       tone={state === 'dead' ? 'destructive' : 'warning'}
       className="mb-6"
-      title={state === 'dead' ? 'It failed for good and waits for a replay' : 'It failed and is tried again'}
+      title={t(state === 'dead' ? 'deadTitle' : 'failingTitle')}
     >
       {lastError}
       {state === 'failing' && nextRedeliveryAt ? (
-        <>
-          {' '}
-          Next time at <DateTime value={nextRedeliveryAt} style="time" /> UTC.
-        </>
+        <> {t.rich('nextAt', { at: () => <DateTime value={nextRedeliveryAt} style="time" /> })}</>
       ) : null}
     </Alert>
   )
 }
 
 function Facts({ run, orderCode }: Pick<FoundRun, 'run' | 'orderCode'>) {
+  const t = useTranslations('admin.run')
   const code = (text: string) => <code className="font-mono text-xs">{text}</code>
   return (
     <Card>
-      <CardHeader title="Run" />
+      <CardHeader title={t('facts')} />
       <CardContent>
         <DefinitionList
           items={[
-            { term: 'Attempts', value: run.attempts },
+            { term: t('attempts'), value: run.attempts },
+            { term: t('redeliveries'), value: t('times', { count: run.redeliveries }) },
             {
-              term: 'Handed out again',
-              value: run.redeliveries === 0 ? 'Never' : `${run.redeliveries} times`,
+              term: t('sent'),
+              value: run.dispatchedAt ? <DateTime value={run.dispatchedAt} /> : t('notSent'),
             },
-            { term: 'Sent', value: run.dispatchedAt ? <DateTime value={run.dispatchedAt} /> : 'Not yet' },
-            { term: 'Finished', value: run.finishedAt ? <DateTime value={run.finishedAt} /> : null },
-            { term: 'Took', value: run.durationMs === null ? null : formatDuration(run.durationMs) },
-            { term: 'Event', value: code(run.eventId) },
-            { term: 'Last run at the job server', value: run.runId && code(run.runId) },
-            { term: 'Correlation', value: run.correlationId && code(run.correlationId) },
-            ...(orderCode ? [{ term: 'Order', value: <OrderLink code={orderCode} /> }] : []),
+            { term: t('finished'), value: run.finishedAt ? <DateTime value={run.finishedAt} /> : null },
+            { term: t('took'), value: run.durationMs === null ? null : formatDuration(run.durationMs) },
+            { term: t('event'), value: code(run.eventId) },
+            { term: t('runId'), value: run.runId && code(run.runId) },
+            { term: t('correlation'), value: run.correlationId && code(run.correlationId) },
+            ...(orderCode ? [{ term: t('order'), value: <OrderLink code={orderCode} /> }] : []),
           ]}
         />
       </CardContent>
