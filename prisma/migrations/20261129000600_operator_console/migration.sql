@@ -4,7 +4,8 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 ALTER TABLE users ADD COLUMN locked_at timestamptz(3);
 
--- Customers by any part of their name; their addresses have an index.
+-- Customers by the beginning of their address or any part of their name.
+CREATE INDEX users_email_beginning ON users (lower(email) text_pattern_ops);
 CREATE INDEX users_name_folded ON users USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX users_locked ON users (id) WHERE locked_at IS NOT NULL;
 
