@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
@@ -30,6 +31,7 @@ interface ConfirmActionProps {
  * the API refused, since then it is not what the operator saw; what did not get through leaves the question open.
  */
 export function ConfirmAction({ act, children, ...question }: ConfirmActionProps) {
+  const t = useTranslations('admin.shared')
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
 
@@ -53,7 +55,7 @@ export function ConfirmAction({ act, children, ...question }: ConfirmActionProps
         <div className="space-y-4">
           {children}
           {problem ? (
-            <Alert tone="destructive" live title="That did not work">
+            <Alert tone="destructive" live title={t('failed')}>
               {problem}
             </Alert>
           ) : null}

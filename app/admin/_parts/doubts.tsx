@@ -1,90 +1,94 @@
+import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
+import { EmptyState } from '#app/_components/empty-state.tsx'
+import { pathWith } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
-import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { MessageArrived } from './message-arrived.tsx'
 import type { Doubt } from './types.ts'
 
-const KINDS: Record<Doubt['kind'], string> = {
-  authorisation: 'Authorisation',
-  payment: 'Payment',
-  refund: 'Refund',
-  payout: 'Payout',
-  email: 'E-mail',
-  sms: 'SMS',
-}
-
 /** What providers have not answered for certain: most is asked after until they do, the rest waits for a person. */
 export function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
+  const t = useTranslations('admin.doubts')
   return (
     <Card className="mt-6 overflow-hidden">
-      <CardHeader
-        title="In doubt at providers"
-        description="What was asked and not answered for certain. Payments, refunds and payouts are asked after until they are; a message is never sent again blindly: find out whether it arrived, and say so here."
-      />
+      <CardHeader title={t('title')} description={t('text')} />
       <DataTable
-        caption="In doubt at providers"
+        caption={t('title')}
         rows={doubts}
         rowKey={({ kind, id }) => `${kind}:${id}`}
         className="border-t border-border"
         empty={
-          <CardContent>
-            <p className="text-sm text-muted-foreground">Every provider has answered.</p>
-          </CardContent>
+          <EmptyState icon={<CircleCheck />} title={t('none')} level={3}>
+            {t('noneText')}
+          </EmptyState>
         }
         columns={[
-          {
-            id: 'what',
-            header: 'What',
-            phone: 'title',
-            cell: ({ kind, reason }) => (
-              <span>
-                {KINDS[kind]}
-                {reason ? (
-                  <span className="block text-sm font-normal text-muted-foreground [overflow-wrap:anywhere]">
-                    {reason}
-                  </span>
-                ) : null}
-              </span>
-            ),
-          },
-          {
-            id: 'whose',
-            header: 'About',
-            cell: ({ orderCode, vendor }) =>
-              orderCode ? (
-                <Link href={`/admin/orders/${orderCode}`} className="link whitespace-nowrap">
-                  {orderCode}
-                </Link>
-              ) : (
-                (vendor ?? '–')
-              ),
-          },
-          { id: 'since', header: 'Since', cell: ({ since }) => <DateTime value={since} /> },
+          { id: 'what', header: t('what'), phone: 'title', cell: (doubt) => <What doubt={doubt} /> },
+          { id: 'about', header: t('about'), cell: (doubt) => <About doubt={doubt} /> },
+          { id: 'since', header: t('since'), cell: ({ since }) => <DateTime value={since} /> },
           {
             id: 'amount',
-            header: 'Amount',
+            header: t('amount'),
             align: 'end',
             cell: ({ amount, currency }) =>
               amount !== null && currency ? <Price amount={amount} currency={currency} /> : '–',
           },
-          {
-            id: 'next',
-            header: 'What follows',
-            align: 'end',
-            cell: ({ kind, id, byHand }) => {
-              if (kind === 'sms' || kind === 'email') return <MessageArrived notificationId={id} />
-              return byHand ? (
-                <Badge tone="warning">Waits for you</Badge>
-              ) : (
-                <Badge tone="neutral">Asked after</Badge>
-              )
-            },
-          },
+          { id: 'next', header: t('next'), align: 'end', cell: (doubt) => <Next doubt={doubt} /> },
         ]}
       />
     </Card>
+  )
+}
+
+const isMessage = ({ kind }: Doubt) => kind === 'sms' || kind === 'email'
+
+function What({ doubt }: { doubt: Doubt }) {
+  const t = useTranslations('admin.doubts')
+  return (
+    <span>
+      {isMessage(doubt) ? (
+        <Link href={`/admin/messages/${doubt.id}`} className="link font-medium">
+          {t(`kinds.${doubt.kind}`)}
+        </Link>
+      ) : (
+        <span className="font-medium">{t(`kinds.${doubt.kind}`)}</span>
+      )}
+      {doubt.reason ? (
+        <span className="block text-sm font-normal text-muted-foreground [overflow-wrap:anywhere]">
+          {doubt.reason}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function About({ doubt: { kind, orderCode, vendor, state } }: { doubt: Doubt }) {
+  if (orderCode) {
+    return (
+      <Link href={`/admin/orders/${orderCode}`} className="link whitespace-nowrap">
+        {orderCode}
+      </Link>
+    )
+  }
+  if (kind !== 'payout') return vendor ?? '–'
+  return (
+    <Link href={pathWith('/admin/payouts', { state })} className="link">
+      {vendor}
+    </Link>
+  )
+}
+
+function Next({ doubt }: { doubt: Doubt }) {
+  const t = useTranslations('admin.doubts')
+  if (isMessage(doubt)) return <MessageArrived notificationId={doubt.id} />
+  return doubt.byHand ? (
+    <Badge tone="warning">{t('byHand')}</Badge>
+  ) : (
+    <Badge tone="neutral">{t('asked')}</Badge>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { ConfirmAction } from './confirm-action.tsx'
@@ -8,21 +9,15 @@ import { ConfirmAction } from './confirm-action.tsx'
 export function MessageArrived({ notificationId }: { notificationId: string }) {
   return (
     <span className="inline-flex flex-wrap justify-end gap-2">
-      <Settle notificationId={notificationId} arrived label="It arrived" />
-      <Settle notificationId={notificationId} arrived={false} label="It did not" />
+      <Settle notificationId={notificationId} arrived />
+      <Settle notificationId={notificationId} arrived={false} />
     </span>
   )
 }
 
-function Settle({
-  notificationId,
-  arrived,
-  label,
-}: {
-  notificationId: string
-  arrived: boolean
-  label: string
-}) {
+function Settle({ notificationId, arrived }: { notificationId: string; arrived: boolean }) {
+  const t = useTranslations('admin.doubts')
+  const label = t(arrived ? 'arrived' : 'lost')
   const client = useTRPCClient()
   return (
     <ConfirmAction
@@ -31,18 +26,14 @@ function Settle({
           {label}
         </Button>
       }
-      title={arrived ? 'Has the message arrived?' : 'Has the message not arrived?'}
-      description={
-        arrived
-          ? 'It is recorded as sent, in your name.'
-          : 'It is recorded as not sent, in your name, and is not sent again: tell the recipient yourself.'
-      }
+      title={t(arrived ? 'arrivedTitle' : 'lostTitle')}
+      description={t(arrived ? 'arrivedText' : 'lostText')}
       confirmLabel={label}
       act={async () => {
         const result = await client.admin.reconciliation.settleMessage.mutate({ notificationId, arrived })
         return result.ok
-          ? { ok: true, message: arrived ? 'Recorded as sent.' : 'Recorded as not sent.' }
-          : { ok: false, message: 'This message is not in doubt any more.' }
+          ? { ok: true, message: t(arrived ? 'doneArrived' : 'doneLost') }
+          : { ok: false, message: t('notInDoubt') }
       }}
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Control, useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
@@ -13,18 +14,12 @@ import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { CURRENCIES } from '#server/core/money.ts'
-import {
-  changeOf,
-  checks,
-  labels,
-  type PlatformField,
-  type PlatformValues,
-  valuesOf,
-} from './platform-values.ts'
+import { changeOf, checks, type PlatformField, type PlatformValues, valuesOf } from './platform-values.ts'
 import type { Settings } from './types.ts'
 
 /** The platform's settings. An island: it holds a form. Only what was changed is sent, with what was there before. */
 export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
+  const t = useTranslations('admin.settings')
   const client = useTRPCClient()
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
@@ -41,12 +36,11 @@ export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
     try {
       const result = await client.admin.settings.change.mutate(changeOf(fields, values, settings))
       if (result.ok) {
-        toast.success(`Saved: ${fields.map((field) => labels[field].toLowerCase()).join(', ')}.`)
+        const named = fields.map((field) => t(`labels.${field}`).toLowerCase()).join(', ')
+        toast.success(t('saved', { fields: named }))
         form.reset(values)
       } else {
-        setProblem(
-          'Somebody else changed the same settings while you were writing. What you wrote is still here and not saved: look at the audit trail, then save again or undo.',
-        )
+        setProblem(t('meanwhile'))
       }
       router.refresh()
     } catch (error) {
@@ -56,12 +50,12 @@ export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
 
   return (
     <Card>
-      <CardHeader title="Platform" description="Vendors with terms of their own keep them." />
+      <CardHeader title={t('platform')} description={t('platformText')} />
       <form noValidate onSubmit={form.handleSubmit(save)}>
         <CardContent className="space-y-5">
           <Fields control={form.control} />
           {problem ? (
-            <Alert tone="destructive" live title="Nothing was saved">
+            <Alert tone="destructive" live title={t('notSaved')}>
               {problem}
             </Alert>
           ) : null}
@@ -69,11 +63,11 @@ export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
         <CardFooter>
           {isDirty ? (
             <Button variant="outline" onClick={() => form.reset(valuesOf(settings))}>
-              Undo
+              {t('undo')}
             </Button>
           ) : null}
           <Button type="submit" loading={isSubmitting} disabled={!isDirty}>
-            Save settings
+            {t('save')}
           </Button>
         </CardFooter>
       </form>
@@ -81,43 +75,46 @@ export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
   )
 }
 
-const TEXTS: Record<Exclude<PlatformField, 'currency'>, { hint: string; numeric: boolean }> = {
-  commission: { hint: 'Per cent of goods, tax included', numeric: true },
-  holdDays: { hint: 'Days from delivery to release', numeric: true },
-  lowStockThreshold: { hint: 'Units; vendors can set their own', numeric: true },
-  transferExpiryHours: { hint: 'Hours', numeric: true },
-  shipByHours: { hint: 'Hours from payment', numeric: true },
-  businessZone: { hint: 'Days and payouts are counted in it', numeric: false },
-  supportEmail: { hint: 'Named in mails to customers', numeric: false },
-}
+/** The typed fields in their order, and the keyboard that a phone shows for each. */
+const KEYBOARDS = {
+  commission: 'decimal',
+  holdDays: 'numeric',
+  lowStockThreshold: 'numeric',
+  transferExpiryHours: 'numeric',
+  shipByHours: 'numeric',
+  businessZone: 'text',
+  supportEmail: 'email',
+} as const satisfies Record<Exclude<PlatformField, 'currency'>, string>
 
 function Fields({ control }: { control: Control<PlatformValues> }) {
+  const t = useTranslations('admin.settings')
+  const validate = (field: PlatformField) => (typed: string) => {
+    const problem = checks[field](typed)
+    if (!problem) return true
+    return problem.word === 'whole'
+      ? t('problems.whole', { least: problem.least, most: problem.most })
+      : t(`problems.${problem.word}`)
+  }
   return (
     <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
-      {(Object.keys(TEXTS) as (keyof typeof TEXTS)[]).map((name) => (
+      {(Object.keys(KEYBOARDS) as (keyof typeof KEYBOARDS)[]).map((name) => (
         <FormField
           key={name}
           control={control}
           name={name}
-          label={labels[name]}
-          hint={TEXTS[name].hint}
-          rules={{ validate: checks[name] }}
+          label={t(`labels.${name}`)}
+          hint={t(`hints.${name}`)}
+          rules={{ validate: validate(name) }}
         >
-          {(field) => (
-            <Input
-              autoComplete="off"
-              inputMode={TEXTS[name].numeric ? 'decimal' : name === 'supportEmail' ? 'email' : undefined}
-              {...field}
-            />
-          )}
+          {(field) => <Input autoComplete="off" inputMode={KEYBOARDS[name]} {...field} />}
         </FormField>
       ))}
       <FormField
         control={control}
         name="currency"
-        label={labels.currency}
-        hint="Of new products and carts"
-        rules={{ validate: checks.currency }}
+        label={t('labels.currency')}
+        hint={t('hints.currency')}
+        rules={{ validate: validate('currency') }}
       >
         {(field) => <Select options={CURRENCIES.map((code) => ({ value: code, label: code }))} {...field} />}
       </FormField>

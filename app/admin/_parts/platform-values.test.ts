@@ -22,9 +22,9 @@ test('only what was changed is sent, with what the operator saw there', () => {
 })
 
 test('what is no rate, no whole number or no zone is told beside its field', () => {
-  expect(checks.commission?.('12.5')).toBe(true)
-  expect(checks.commission?.('51')).toEqual(expect.any(String))
-  expect(checks.holdDays?.('1.5')).toEqual(expect.any(String))
-  expect(checks.businessZone?.('Europe/Atlantis')).toEqual(expect.any(String))
-  expect(checks.businessZone?.('Europe/Paris')).toBe(true)
+  expect(checks.commission('12.5')).toBeNull()
+  expect(checks.commission('51')).toEqual({ word: 'rate' })
+  expect(checks.holdDays('1.5')).toEqual({ word: 'whole', least: 0, most: 365 })
+  expect(checks.businessZone('Europe/Atlantis')).toEqual({ word: 'zone' })
+  expect(checks.businessZone('Europe/Paris')).toBeNull()
 })

@@ -19,17 +19,6 @@ export interface PlatformValues {
 
 export type PlatformField = keyof PlatformValues
 
-export const labels: Record<PlatformField, string> = {
-  currency: 'Currency',
-  commission: 'Commission',
-  holdDays: 'Hold period',
-  lowStockThreshold: 'Low-stock threshold',
-  transferExpiryHours: 'Transfers expire after',
-  shipByHours: 'Ship within',
-  businessZone: 'Business time zone',
-  supportEmail: 'Support e-mail',
-}
-
 const keys = {
   currency: 'currency',
   commission: 'commissionBps',
@@ -54,29 +43,31 @@ export function valuesOf(settings: Platform): PlatformValues {
   }
 }
 
-const wholeBetween = (least: number, most: number) => (typed: string) => {
-  const value = parseDecimal(typed, 0)
-  return (
-    (value !== null && value >= least && value <= most) ||
-    `Please enter a whole number from ${least} to ${most}.`
-  )
-}
+/** What is wrong with what was typed: a word of the catalogue's `settings.problems`, with what belongs into it. */
+export type Problem =
+  | { word: 'currency' | 'rate' | 'zone' | 'email' }
+  | { word: 'whole'; least: number; most: number }
 
-/** What is wrong with what was typed, in words; the server checks again. */
-export const checks: Partial<Record<PlatformField, (typed: string) => true | string>> = {
-  currency: (typed) => CURRENCIES.some((known) => known === typed) || 'Please choose a currency.',
+const wholeBetween =
+  (least: number, most: number) =>
+  (typed: string): Problem | null => {
+    const value = parseDecimal(typed, 0)
+    return value !== null && value >= least && value <= most ? null : { word: 'whole', least, most }
+  }
+
+/** Says what is wrong with what was typed, null where nothing is; the server checks again. */
+export const checks: Record<PlatformField, (typed: string) => Problem | null> = {
+  currency: (typed) => (CURRENCIES.some((known) => known === typed) ? null : { word: 'currency' }),
   commission: (typed) => {
     const value = parseDecimal(typed, 2)
-    return (
-      (value !== null && value <= MAX_COMMISSION_BPS) || 'Please enter a rate from 0 to 50 %, such as 12.5.'
-    )
+    return value !== null && value <= MAX_COMMISSION_BPS ? null : { word: 'rate' }
   },
   holdDays: wholeBetween(0, 365),
   lowStockThreshold: wholeBetween(0, 1_000_000),
   transferExpiryHours: wholeBetween(1, 2160),
   shipByHours: wholeBetween(1, 2160),
-  businessZone: (typed) => isZone(typed) || 'Please enter a time zone such as Europe/Berlin.',
-  supportEmail: (typed) => /^\S+@\S+\.\S+$/.test(typed) || 'Please enter an e-mail address.',
+  businessZone: (typed) => (isZone(typed) ? null : { word: 'zone' }),
+  supportEmail: (typed) => (/^\S+@\S+\.\S+$/.test(typed) ? null : { word: 'email' }),
 }
 
 function isZone(name: string): boolean {

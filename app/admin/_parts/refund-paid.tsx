@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { formatMoney } from '#server/core/money.ts'
@@ -8,28 +9,24 @@ import type { Refund } from './types.ts'
 
 /** Says that a refund's money was transferred. An island: it asks, then calls the API. */
 export function RefundPaid({ refund }: { refund: Pick<Refund, 'id' | 'orderCode' | 'amount' | 'currency'> }) {
+  const t = useTranslations('admin.refunds')
   const client = useTRPCClient()
   const amount = formatMoney(refund)
+  const code = refund.orderCode
   return (
     <ConfirmAction
       trigger={
-        <Button variant="outline" size="sm" aria-label={`Mark as paid: the refund of ${refund.orderCode}`}>
-          Mark as paid
+        <Button variant="outline" size="sm" aria-label={t('markOf', { code })}>
+          {t('mark')}
         </Button>
       }
-      title={`Has ${amount} been transferred?`}
-      description={`The refund of ${refund.orderCode} is booked against the bank account. This cannot be undone.`}
-      confirmLabel="Mark as paid"
+      title={t('markTitle', { amount })}
+      description={t('markText', { code })}
+      confirmLabel={t('mark')}
       act={async () => {
         const result = await client.admin.orders.markRefundPaid.mutate({ refundId: refund.id })
-        if (result.ok) return { ok: true, message: `${amount} booked as refunded.` }
-        return {
-          ok: false,
-          message:
-            result.reason === 'not-open'
-              ? 'This refund is completed already, or the payment provider still has it.'
-              : 'This refund is not there any more.',
-        }
+        if (result.ok) return { ok: true, message: t('booked', { amount }) }
+        return { ok: false, message: t(result.reason === 'not-open' ? 'notOpen' : 'gone') }
       }}
     />
   )

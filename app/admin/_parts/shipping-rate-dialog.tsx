@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
@@ -9,7 +10,7 @@ import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { CURRENCIES, type Currency, formatMoney, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { formatDecimal, parseDecimal } from './decimal.ts'
-import { CHANGED_MEANWHILE, countryName, countryProblem } from './rate-words.ts'
+import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
 
 type ShippingRate = Settings['shipping'][number]
@@ -26,7 +27,7 @@ function typedOf(rate: ShippingRate | undefined, currency: string): Typed {
   }
 }
 
-/** What was typed as amounts in minor units, and what is wrong with it, in words. */
+/** What was typed as amounts in minor units, and which fields are wrong. */
 function read(typed: Typed) {
   const digits = minorDigits(typed.currency)
   const amount = (text: string) => {
@@ -38,15 +39,13 @@ function read(typed: Typed) {
     perItem: amount(typed.perItem),
     freeFrom: amount(typed.freeFrom),
   }
-  const example = digits > 0 ? `4.${'90'.padEnd(digits, '0').slice(0, digits)}` : '490'
-  const problem = `Please enter an amount such as ${example}.`
   const wrong = {
-    country: countryProblem(typed.country),
-    base: values.base === null ? problem : undefined,
-    perItem: values.perItem === null ? problem : undefined,
-    freeFrom: values.freeFrom === null && typed.freeFrom.trim() !== '' ? problem : undefined,
+    country: !isPlace(typed.country),
+    base: values.base === null,
+    perItem: values.perItem === null,
+    freeFrom: values.freeFrom === null && typed.freeFrom.trim() !== '',
   }
-  return { values, wrong, fine: Object.values(wrong).every((word) => word === undefined) }
+  return { values, wrong, fine: !Object.values(wrong).includes(true) }
 }
 
 interface ShippingRateDialogProps {
@@ -58,6 +57,7 @@ interface ShippingRateDialogProps {
 
 /** Sets a new delivery rate, or other amounts for `rate`. */
 export function ShippingRateDialog({ rate, rates, currency }: ShippingRateDialogProps) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   const client = useTRPCClient()
   const [typed, setTyped] = useState(() => typedOf(rate, currency))
   const [asked, setAsked] = useState(false)
@@ -82,17 +82,21 @@ export function ShippingRateDialog({ rate, rates, currency }: ShippingRateDialog
       seen: seen ?? null,
     })
     setAsked(false)
-    if (!result.ok) return { ok: false, message: CHANGED_MEANWHILE }
+    if (!result.ok) return { ok: false, message: t('meanwhile') }
     const price = formatMoney({ amount: base, currency: money })
-    return { ok: true, message: `Delivery to ${countryName(place)}: ${price} per parcel.` }
+    return { ok: true, message: t('deliverySaved', { country: countryName(place), price }) }
   }
 
   return (
     <ConfirmAction
       trigger={<Trigger rate={rate} />}
-      title={rate ? `Delivery to ${countryName(rate.country)} in ${rate.currency}` : 'Add a delivery rate'}
-      description="It holds for carts that are priced from now on."
-      confirmLabel="Save"
+      title={
+        rate
+          ? t('deliveryTitle', { country: countryName(rate.country), currency: rate.currency })
+          : t('addDelivery')
+      }
+      description={t('holds')}
+      confirmLabel={t('save')}
       act={act}
     >
       <Fields
@@ -107,17 +111,18 @@ export function ShippingRateDialog({ rate, rates, currency }: ShippingRateDialog
 
 /** Spreads what the dialog gives its trigger onto a button. */
 function Trigger({ rate, ...props }: { rate?: ShippingRate }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   if (!rate) {
     return (
       <Button {...props} variant="outline" size="sm">
-        Add a delivery rate
+        {t('addDelivery')}
       </Button>
     )
   }
   const name = `${countryName(rate.country)}, ${rate.currency}`
   return (
-    <Button {...props} variant="outline" size="sm" aria-label={`Change the delivery rate of ${name}`}>
-      Change
+    <Button {...props} variant="outline" size="sm" aria-label={t('changeDeliveryOf', { name })}>
+      {t('change')}
     </Button>
   )
 }
@@ -125,16 +130,24 @@ function Trigger({ rate, ...props }: { rate?: ShippingRate }) {
 interface FieldsProps {
   typed: Typed
   isNew: boolean
-  wrong: Partial<Record<keyof Typed, string>>
+  wrong: Partial<Record<keyof Typed, boolean>>
   onType: (change: Partial<Typed>) => void
 }
 
 function Fields({ typed, isNew, wrong, onType }: FieldsProps) {
+  const t = useTranslations('admin.rates')
+  const digits = minorDigits(typed.currency)
+  const example = digits > 0 ? `4.${'90'.padEnd(digits, '0').slice(0, digits)}` : '490'
+  const amountProblem = (name: keyof Typed) => (wrong[name] ? t('amountProblem', { example }) : undefined)
   return (
     <>
       {isNew ? (
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Country" hint="DE, or * for all others" error={wrong.country}>
+          <Field
+            label={t('country')}
+            hint={t('shortCountryHint')}
+            error={wrong.country ? t('countryProblem') : undefined}
+          >
             <Input
               value={typed.country}
               autoComplete="off"
@@ -142,7 +155,7 @@ function Fields({ typed, isNew, wrong, onType }: FieldsProps) {
               onChange={(event) => onType({ country: event.target.value })}
             />
           </Field>
-          <Field label="Currency" hint="Of the cart">
+          <Field label={t('currency')} hint={t('currencyHint')}>
             <Select
               value={typed.currency}
               onChange={(event) => onType({ currency: event.target.value })}
@@ -151,13 +164,13 @@ function Fields({ typed, isNew, wrong, onType }: FieldsProps) {
           </Field>
         </div>
       ) : null}
-      <Field label="Per parcel" error={wrong.base}>
+      <Field label={t('perParcel')} error={amountProblem('base')}>
         <Amount value={typed.base} onType={(base) => onType({ base })} />
       </Field>
-      <Field label="For each unit after the first" error={wrong.perItem}>
+      <Field label={t('perUnit')} error={amountProblem('perItem')}>
         <Amount value={typed.perItem} onType={(perItem) => onType({ perItem })} />
       </Field>
-      <Field label="Free from goods worth" hint="Leave it empty for never" optional error={wrong.freeFrom}>
+      <Field label={t('freeFromGoods')} hint={t('freeFromHint')} optional error={amountProblem('freeFrom')}>
         <Amount value={typed.freeFrom} onType={(freeFrom) => onType({ freeFrom })} />
       </Field>
     </>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Price } from '#app/_components/price.tsx'
@@ -7,7 +8,7 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { ConfirmAction } from './confirm-action.tsx'
-import { countryName } from './rate-words.ts'
+import { useCountryName } from './rate-words.ts'
 import { ShippingRateDialog } from './shipping-rate-dialog.tsx'
 import type { Settings } from './types.ts'
 
@@ -15,27 +16,24 @@ type ShippingRate = Settings['shipping'][number]
 
 /** What delivery costs where a vendor has no rate of its own. An island: its rows are changed in dialogs. */
 export function ShippingRates({ rates, currency }: { rates: readonly ShippingRate[]; currency: string }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   return (
     <Card className="overflow-hidden">
       <CardHeader
-        title="Delivery rates"
-        description="Per parcel, tax included; vendors with rates of their own keep them"
+        title={t('deliveries')}
+        description={t('deliveriesText')}
         actions={<ShippingRateDialog rates={rates} currency={currency} />}
       />
       <DataTable
-        caption="Delivery rates"
+        caption={t('deliveries')}
         className="border-t border-border"
         rows={rates}
         rowKey={({ id }) => id}
-        empty={
-          <EmptyState title="No delivery rates">
-            Only vendors with rates of their own can deliver until there is one.
-          </EmptyState>
-        }
+        empty={<EmptyState title={t('noDeliveries')}>{t('noDeliveriesText')}</EmptyState>}
         columns={[
           {
             id: 'country',
-            header: 'Country',
+            header: t('country'),
             phone: 'title',
             cell: ({ country, currency }) => (
               <span>
@@ -45,26 +43,26 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
           },
           {
             id: 'base',
-            header: 'Parcel',
+            header: t('parcel'),
             align: 'end',
             cell: ({ base, currency }) => <Price amount={base} currency={currency} />,
           },
           {
             id: 'item',
-            header: 'Each further unit',
+            header: t('furtherUnit'),
             align: 'end',
             cell: ({ perItem, currency }) => <Price amount={perItem} currency={currency} />,
           },
           {
             id: 'free',
-            header: 'Free from',
+            header: t('freeFrom'),
             align: 'end',
             cell: ({ freeFrom, currency }) =>
-              freeFrom === null ? 'Never' : <Price amount={freeFrom} currency={currency} />,
+              freeFrom === null ? t('never') : <Price amount={freeFrom} currency={currency} />,
           },
           {
             id: 'edit',
-            header: 'Change',
+            header: t('change'),
             align: 'end',
             cell: (rate) => (
               <span className="inline-flex justify-end gap-2">
@@ -80,26 +78,23 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
 }
 
 function Remove({ rate }: { rate: ShippingRate }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   const client = useTRPCClient()
   const name = `${countryName(rate.country)}, ${rate.currency}`
   return (
     <ConfirmAction
       trigger={
-        <Button variant="ghost" size="sm" aria-label={`Remove the delivery rate of ${name}`}>
-          Remove
+        <Button variant="ghost" size="sm" aria-label={t('removeDeliveryOf', { name })}>
+          {t('remove')}
         </Button>
       }
-      title={`Remove the delivery rate of ${name}?`}
-      description={
-        rate.country === '*'
-          ? 'Countries without a rate can then not be delivered to, unless a vendor has a rate of its own.'
-          : 'The rate of all other countries then holds, where there is one.'
-      }
-      confirmLabel="Remove"
+      title={t('removeDeliveryTitle', { name })}
+      description={t(rate.country === '*' ? 'removeAllOthersText' : 'removeDeliveryText')}
+      confirmLabel={t('remove')}
       destructive
       act={async () => {
         await client.admin.settings.removeShippingRate.mutate({ id: rate.id })
-        return { ok: true, message: `The delivery rate of ${name} is removed.` }
+        return { ok: true, message: t('deliveryRemoved', { name }) }
       }}
     />
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { formatRate } from '#app/_components/format.ts'
@@ -12,33 +13,34 @@ import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { MAX_TAX_BPS, TAX_CLASSES, type TaxClass } from '#server/modules/settings/schema.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { formatDecimal, parseDecimal } from './decimal.ts'
-import { CHANGED_MEANWHILE, countryName, countryProblem } from './rate-words.ts'
+import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
-import { humanise } from './words.ts'
 
 type TaxRate = Settings['taxes'][number]
 
 /** The tax contained in prices, by country and class of goods. An island: its rows are changed in dialogs. */
 export function TaxRates({ rates }: { rates: readonly TaxRate[] }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   return (
     <Card className="overflow-hidden">
-      <CardHeader
-        title="Tax rates"
-        description="Contained in prices, by country of delivery"
-        actions={<TaxRateDialog rates={rates} />}
-      />
+      <CardHeader title={t('taxes')} description={t('taxesText')} actions={<TaxRateDialog rates={rates} />} />
       <DataTable
-        caption="Tax rates"
+        caption={t('taxes')}
         className="border-t border-border"
         rows={rates}
         rowKey={({ country, taxClass }) => `${country} ${taxClass}`}
         columns={[
-          { id: 'country', header: 'Country', phone: 'title', cell: ({ country }) => countryName(country) },
-          { id: 'class', header: 'Goods', cell: ({ taxClass }) => humanise(taxClass) },
-          { id: 'rate', header: 'Rate', align: 'end', cell: ({ bps }) => formatRate(bps) },
+          {
+            id: 'country',
+            header: t('country'),
+            phone: 'title',
+            cell: ({ country }) => countryName(country),
+          },
+          { id: 'class', header: t('goods'), cell: ({ taxClass }) => t(`classes.${taxClass}`) },
+          { id: 'rate', header: t('rate'), align: 'end', cell: ({ bps }) => formatRate(bps) },
           {
             id: 'edit',
-            header: 'Change',
+            header: t('change'),
             align: 'end',
             cell: (rate) => <RateActions rate={rate} rates={rates} />,
           },
@@ -49,26 +51,27 @@ export function TaxRates({ rates }: { rates: readonly TaxRate[] }) {
 }
 
 function RateActions({ rate, rates }: { rate: TaxRate; rates: readonly TaxRate[] }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   const client = useTRPCClient()
-  const name = `${countryName(rate.country)}, ${rate.taxClass}`
+  const name = `${countryName(rate.country)}, ${t(`classes.${rate.taxClass}`).toLowerCase()}`
   return (
     <span className="inline-flex justify-end gap-2">
       <TaxRateDialog rate={rate} rates={rates} />
       {rate.country === '*' ? null : (
         <ConfirmAction
           trigger={
-            <Button variant="ghost" size="sm" aria-label={`Remove the tax rate of ${name}`}>
-              Remove
+            <Button variant="ghost" size="sm" aria-label={t('removeTaxOf', { name })}>
+              {t('remove')}
             </Button>
           }
-          title={`Remove the rate of ${name}?`}
-          description="Prices delivered there then contain the rate of all other countries."
-          confirmLabel="Remove"
+          title={t('removeTaxTitle', { name })}
+          description={t('removeTaxText')}
+          confirmLabel={t('remove')}
           destructive
           act={async () => {
             const { country, taxClass } = rate
-            await client.admin.settings.removeTaxRate.mutate({ country, taxClass: taxClass as TaxClass })
-            return { ok: true, message: `The tax rate of ${name} is removed.` }
+            await client.admin.settings.removeTaxRate.mutate({ country, taxClass })
+            return { ok: true, message: t('taxRemoved', { name }) }
           }}
         />
       )}
@@ -78,16 +81,19 @@ function RateActions({ rate, rates }: { rate: TaxRate; rates: readonly TaxRate[]
 
 /** Sets a new rate, or another value for `rate`. */
 function TaxRateDialog({ rate, rates }: { rate?: TaxRate; rates: readonly TaxRate[] }) {
+  const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
   const client = useTRPCClient()
   const [country, setCountry] = useState(rate?.country ?? '')
-  const [taxClass, setTaxClass] = useState<string>(rate?.taxClass ?? 'standard')
+  const [taxClass, setTaxClass] = useState<TaxClass>(rate?.taxClass ?? 'standard')
   const [typed, setTyped] = useState(rate ? formatDecimal(rate.bps, 2) : '')
   const [asked, setAsked] = useState(false)
   const bps = parseDecimal(typed, 2)
   const wrong = {
-    country: countryProblem(country),
-    rate: bps === null || bps > MAX_TAX_BPS ? 'Please enter a rate from 0 to 50 %, such as 19.' : undefined,
+    country: isPlace(country) ? undefined : t('countryProblem'),
+    rate: bps === null || bps > MAX_TAX_BPS ? t('taxProblem') : undefined,
   }
+
+  const nameOf = (place: string) => `${countryName(place)}, ${t(`classes.${taxClass}`).toLowerCase()}`
 
   async function act() {
     setAsked(true)
@@ -95,43 +101,35 @@ function TaxRateDialog({ rate, rates }: { rate?: TaxRate; rates: readonly TaxRat
     const place = country.trim().toUpperCase()
     const standing = rate ?? rates.find((known) => known.country === place && known.taxClass === taxClass)
     const result = await client.admin.settings.setTaxRate.mutate({
-      rate: { country: place, taxClass: taxClass as TaxClass, bps },
+      rate: { country: place, taxClass, bps },
       seen: standing?.bps ?? null,
     })
     setAsked(false)
-    if (!result.ok) return { ok: false, message: CHANGED_MEANWHILE }
-    return { ok: true, message: `${countryName(place)}, ${taxClass}: ${formatRate(bps)}.` }
+    if (!result.ok) return { ok: false, message: t('meanwhile') }
+    return { ok: true, message: t('taxSaved', { name: nameOf(place), rate: formatRate(bps) }) }
   }
 
   return (
     <ConfirmAction
       trigger={
         rate ? (
-          <Button
-            variant="outline"
-            size="sm"
-            aria-label={`Change the tax rate of ${countryName(rate.country)}, ${rate.taxClass}`}
-          >
-            Change
+          <Button variant="outline" size="sm" aria-label={t('changeTaxOf', { name: nameOf(rate.country) })}>
+            {t('change')}
           </Button>
         ) : (
           <Button variant="outline" size="sm">
-            Add a tax rate
+            {t('addTax')}
           </Button>
         )
       }
-      title={rate ? `Tax in ${countryName(rate.country)}, ${rate.taxClass}` : 'Add a tax rate'}
-      description="It holds for carts that are priced from now on."
-      confirmLabel="Save"
+      title={rate ? t('taxTitle', { name: nameOf(rate.country) }) : t('addTax')}
+      description={t('holds')}
+      confirmLabel={t('save')}
       act={act}
     >
       {rate ? null : (
         <>
-          <Field
-            label="Country"
-            hint="Two letters such as DE, or * for all other countries"
-            error={asked ? wrong.country : undefined}
-          >
+          <Field label={t('country')} hint={t('countryHint')} error={asked ? wrong.country : undefined}>
             <Input
               value={country}
               autoComplete="off"
@@ -139,16 +137,16 @@ function TaxRateDialog({ rate, rates }: { rate?: TaxRate; rates: readonly TaxRat
               onChange={(event) => setCountry(event.target.value)}
             />
           </Field>
-          <Field label="Goods">
+          <Field label={t('goods')}>
             <Select
               value={taxClass}
-              onChange={(event) => setTaxClass(event.target.value)}
-              options={TAX_CLASSES.map((value) => ({ value, label: humanise(value) }))}
+              onChange={(event) => setTaxClass(event.target.value as TaxClass)}
+              options={TAX_CLASSES.map((value) => ({ value, label: t(`classes.${value}`) }))}
             />
           </Field>
         </>
       )}
-      <Field label="Rate in per cent" error={asked ? wrong.rate : undefined}>
+      <Field label={t('perCent')} error={asked ? wrong.rate : undefined}>
         <Input
           value={typed}
           inputMode="decimal"

@@ -1,46 +1,48 @@
 import { Undo2 } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { type Query, wishes } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
+import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
+import { neighbours } from '../_parts/neighbours.ts'
 import { RefundPaid } from '../_parts/refund-paid.tsx'
-
-export const metadata: Metadata = { title: 'Refunds to pay' }
 
 const PATH = '/admin/refunds'
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.refunds'))('title') }
+}
+
 export default async function RefundsToPay({ searchParams }: { searchParams: Query }) {
-  const { after } = wishes(await searchParams)
-  const { admin } = await api()
-  const cursor = after && /^[0-9a-f-]{36}$/.test(after) ? after : undefined
-  const { refunds, next } = await admin.orders.refundsByHand({ after: cursor })
+  const wish = wishes(await searchParams)
+  const after = isId(wish.after) ? wish.after : undefined
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.refunds')])
+  const { refunds, next } = await admin.orders.refundsByHand({ after })
   return (
     <>
-      <PageHeader
-        title="Refunds to pay"
-        description="Orders paid by bank transfer are refunded by one: transfer the money at the bank, then say so here. Card refunds pay themselves; those that the provider refused are here too."
-      />
+      <PageHeader title={t('title')} description={t('text')} />
       <Card className="overflow-hidden">
         <DataTable
-          caption="Refunds to pay"
+          caption={t('title')}
           rows={refunds}
           rowKey={({ id }) => id}
+          pages={neighbours(PATH, {}, { after, next })}
           empty={
-            <EmptyState icon={<Undo2 />} title="No refund waits for you">
-              A refund appears here when an order that was paid by transfer is cancelled.
+            <EmptyState icon={<Undo2 />} title={t('empty')}>
+              {t('emptyText')}
             </EmptyState>
           }
           columns={[
             {
               id: 'order',
-              header: 'Order',
+              header: t('order'),
               phone: 'title',
               cell: ({ orderCode }) => (
                 <Link href={`/admin/orders/${orderCode}`} className="link whitespace-nowrap font-medium">
@@ -48,30 +50,26 @@ export default async function RefundsToPay({ searchParams }: { searchParams: Que
                 </Link>
               ),
             },
-            { id: 'since', header: 'Requested', cell: ({ requestedAt }) => <DateTime value={requestedAt} /> },
-            { id: 'reason', header: 'Why', cell: ({ reason }) => reason },
+            {
+              id: 'since',
+              header: t('requested'),
+              cell: ({ requestedAt }) => <DateTime value={requestedAt} />,
+            },
+            { id: 'reason', header: t('why'), cell: ({ reason }) => reason },
             {
               id: 'amount',
-              header: 'Amount',
+              header: t('amount'),
               align: 'end',
               cell: ({ amount, currency }) => <Price amount={amount} currency={currency} />,
             },
             {
               id: 'paid',
-              header: 'Done',
+              header: t('done'),
               align: 'end',
               cell: (refund) => <RefundPaid refund={refund} />,
             },
           ]}
         />
-        {cursor || next ? (
-          <Pagination
-            className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={cursor ? PATH : undefined}
-            nextHref={next ? pathWith(PATH, { after: next }) : undefined}
-            summary="Oldest first"
-          />
-        ) : null}
       </Card>
     </>
   )

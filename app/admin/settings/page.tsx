@@ -1,21 +1,21 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { PlatformForm } from '../_parts/platform-form.tsx'
 import { ShippingRates } from '../_parts/shipping-rates.tsx'
 import { TaxRates } from '../_parts/tax-rates.tsx'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('admin.settings'))('title') }
+}
 
 export default async function SettingsPage() {
-  const { admin } = await api()
+  const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.settings')])
   const { settings, taxes, shipping } = await admin.settings.get()
   return (
     <>
-      <PageHeader
-        title="Settings"
-        description="What the marketplace goes by. Orders that were placed keep what held when they were placed; every change is in the audit trail."
-      />
+      <PageHeader title={t('title')} description={t('text')} />
       <div className="space-y-6">
         <PlatformForm settings={settings} />
         <ShippingRates rates={shipping} currency={settings.currency} />

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
+import type { TaxClass } from './schema.ts'
 
 /** The platform's business settings as operators edit them. Rates: basis points. */
 export interface PlatformSettings {
@@ -48,13 +49,14 @@ export function recentSettings(db: Db): Promise<PlatformSettings> {
 
 export interface TaxRateRow {
   country: string
-  taxClass: string
+  taxClass: TaxClass
   bps: number
 }
 
 /** Every tax rate, by country; `*` stands for the countries without a row of their own. */
 export async function taxRates(db: Db | Tx): Promise<TaxRateRow[]> {
-  return db.taxRate.findMany({ orderBy: [{ country: 'asc' }, { taxClass: 'asc' }] })
+  const rows = await db.taxRate.findMany({ orderBy: [{ country: 'asc' }, { taxClass: 'asc' }] })
+  return rows.map((row) => ({ ...row, taxClass: row.taxClass as TaxClass }))
 }
 
 export interface ShippingRateRow {
