@@ -11,11 +11,8 @@ import { pruneEvents } from '#server/modules/jobs/prune-events.ts'
 import { listenerStates, listJobRuns, orderTimeline } from '#server/modules/jobs/queries.ts'
 import { sweepDeliveries } from '#server/modules/jobs/sweep-deliveries.ts'
 import { journalsOfOrder, vendorBalanceEntries } from '#server/modules/ledger/queries.ts'
-import {
-  countUnread,
-  orderNotifications,
-  vendorNotifications,
-} from '#server/modules/notifications/queries.ts'
+import { listMessages } from '#server/modules/notifications/list-messages.ts'
+import { countUnread, vendorNotifications } from '#server/modules/notifications/queries.ts'
 import { expireTransfers } from '#server/modules/orders/expire-transfers.ts'
 import { listOrders, orderForOperator } from '#server/modules/orders/list-orders.ts'
 import { listOwnOrders, viewOrder } from '#server/modules/orders/queries.ts'
@@ -118,7 +115,7 @@ function consoles(db: Db, { orderId, code, email }: Subjects): Reads {
     'admin: order': () => orderForOperator(db, { code }),
     'admin: timeline': () => orderTimeline(db, { orderId }),
     'admin: journals of order': () => journalsOfOrder(db, { orderId }),
-    'admin: messages of order': () => orderNotifications(db, { orderId }),
+    'admin: messages of order': () => listMessages(db, { orderId }),
     'admin: sales today': () => platformSalesToday(db, { now: new Date() }),
     'admin: outbox state': () => outboxState(db),
     'admin: outbox': () => listOutbox(db, {}),

@@ -43,7 +43,7 @@ test('a transfer is told to the customer, marked received by an operator, and th
   // The customer's open page follows without a reload.
   await expect(page.getByText('Please transfer')).toHaveCount(0, { timeout: 40_000 })
   await new OrderPage(page).untilComplete()
-  await operator.reload()
+  await operator.getByRole('link', { name: /^Events and listeners/ }).click()
   for (const listener of [
     'update-vendor-balance',
     'adjust-inventory',

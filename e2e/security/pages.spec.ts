@@ -17,6 +17,8 @@ const signedIn: Row = [307, 200, 200, 200]
 const vendors: Row = [307, 404, 200, 404]
 const operators: Row = [307, 404, 404, 200]
 const nobody: Row = [404, 404, 404, 404]
+/** The page streams, and has begun its answer before it knows that there is no such thing. */
+const streamed: Row = [307, 404, 404, 200]
 
 /** Every page and route handler, by its folder without groups. `at` stands for it where its address is not its name. */
 const PLACES: Record<string, { at?: string; row: Row }> = {
@@ -46,11 +48,21 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/admin/orders': { row: operators },
   '/admin/orders/[code]': { at: '/admin/orders/{order}', row: operators },
   '/admin/refunds': { row: operators },
+  '/admin/vendors': { row: operators },
+  '/admin/vendors/[slug]': { at: '/admin/vendors/no-such-vendor', row: streamed },
+  '/admin/products': { row: operators },
+  '/admin/products/low-stock': { row: operators },
+  '/admin/customers': { row: operators },
+  '/admin/customers/[id]': { at: '/admin/customers/{nothing}', row: streamed },
+  '/admin/reviews': { row: operators },
+  '/admin/journals': { row: operators },
+  '/admin/payouts': { row: operators },
+  '/admin/messages': { row: operators },
+  '/admin/messages/[id]': { at: '/admin/messages/{nothing}', row: streamed },
   '/admin/jobs': { row: operators },
   '/admin/jobs/[listener]/[eventId]': {
     at: '/admin/jobs/notify-customer/{nothing}',
-    // The page streams, and has begun its answer before it knows that there is no such job.
-    row: [307, 404, 404, 200],
+    row: streamed,
   },
   '/admin/outbox': { row: operators },
   '/admin/audit': { row: operators },

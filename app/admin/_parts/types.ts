@@ -13,7 +13,6 @@ export type CustomerRow = Admin['customers']['list']['customers'][number]
 export type MessageRow = Admin['messages']['list']['messages'][number]
 export type Message = NonNullable<Admin['messages']['get']>
 export type ReviewRow = Admin['reviews']['list']['reviews'][number]
-export type RunCounts = Admin['jobs']['counts']
 export type PayoutRow = Admin['book']['payouts']['payouts'][number]
 export type BookProof = Admin['book']['prove']
 /** An order in the list. */

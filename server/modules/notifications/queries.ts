@@ -48,50 +48,6 @@ export function countUnread(db: Db | Tx, { vendorId }: { vendorId: string }): Pr
   return db.notification.count({ where: { vendorId, channel: 'in-app', readAt: null } })
 }
 
-/** A message to anybody about an order, as operators see it; contents are not kept. */
-export interface OrderNotification {
-  id: string
-  recipient: string
-  channel: string
-  template: string
-  state: NotificationState
-  lastError: string | null
-  providerId: string | null
-  createdAt: Date
-  sentAt: Date | null
-}
-
-/** Every message about an order, oldest first. */
-export async function orderNotifications(
-  db: Db | Tx,
-  { orderId }: { orderId: string },
-): Promise<OrderNotification[]> {
-  const rows = await db.notification.findMany({
-    where: { orderId },
-    orderBy: { id: 'asc' },
-    select: {
-      ...{ id: true, recipient: true, channel: true, template: true, state: true },
-      ...{ lastError: true, providerId: true, createdAt: true, sentAt: true },
-    },
-  })
-  return rows.map((row) => ({ ...row, state: row.state as NotificationState }))
-}
-
-/** What a customer wants to be told; who has chosen nothing is told everything, by mail. */
-export async function preferencesOf(db: Db | Tx, { userId }: { userId: string }): Promise<Preferences> {
-  const { phone, preferences } = await db.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: { phone: true, preferences: true },
-  })
-  const { mutedMails = [], sms = false, quietFrom = null, quietUntil = null } = preferences ?? {}
-  const timeZone = preferences?.timeZone ?? ''
-  return {
-    ...{ mutedMails: mutedMails as OptionalMail[], sms, phone },
-    quietHours:
-      quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil, timeZone },
-  }
-}
-
 function vendorOrderIdOf(data: unknown): string | null {
   const { vendorOrderId } = data as { vendorOrderId?: unknown }
   return typeof vendorOrderId === 'string' ? vendorOrderId : null
