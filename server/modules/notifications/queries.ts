@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import type { NotificationState, OptionalMail, Preferences, Template } from './schema.ts'
+import type { OptionalMail, Preferences, Template } from './schema.ts'
 
 /** A message in a vendor's notification centre. */
 export interface VendorNotification {
@@ -46,6 +46,21 @@ export async function vendorNotifications(
 /** How many of a vendor's in-app messages nobody has read. */
 export function countUnread(db: Db | Tx, { vendorId }: { vendorId: string }): Promise<number> {
   return db.notification.count({ where: { vendorId, channel: 'in-app', readAt: null } })
+}
+
+/** What a customer wants to be told; who has chosen nothing is told everything, by mail. */
+export async function preferencesOf(db: Db | Tx, { userId }: { userId: string }): Promise<Preferences> {
+  const { phone, preferences } = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { phone: true, preferences: true },
+  })
+  const { mutedMails = [], sms = false, quietFrom = null, quietUntil = null } = preferences ?? {}
+  const timeZone = preferences?.timeZone ?? ''
+  return {
+    ...{ mutedMails: mutedMails as OptionalMail[], sms, phone },
+    quietHours:
+      quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil, timeZone },
+  }
 }
 
 function vendorOrderIdOf(data: unknown): string | null {
