@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { Storefront } from '../pages/storefront.ts'
+
+test('an operator finds an order, looks at its messages and reads one by keyboard alone', async ({ page }) => {
+  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await page.goto('/admin/orders')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search orders' })).toBeFocused()
+  await page.keyboard.type('TH-')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/q=TH-/)
+  const first = page.getByRole('table', { name: 'Orders' }).getByRole('link').first()
+  await tabTo(page, first)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^TH-/ })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: /^Messages/ }).last())
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/show=messages/)
+  await tabTo(page, page.getByRole('link', { name: /^Order (confirmation|cancelled)/ }).first())
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'What it says' })).toBeVisible()
+})
+
+test('the book is proved by keyboard alone', async ({ page }) => {
+  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await page.goto('/admin/journals')
+  await page.waitForLoadState('networkidle')
+  await tabTo(page, page.getByRole('button', { name: 'Prove the book now' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The book sums to zero')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Trial balance in EUR' })).toBeVisible()
+})
+
+/** Presses Tab until it is there, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 120; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${target}.`)
+}
