@@ -1,7 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { Storefront } from '../pages/storefront.ts'
 
-test('an operator finds an order, looks at its messages and reads one by keyboard alone', async ({ page }) => {
+test('an operator finds an order, looks at its messages and reads one by keyboard alone', async ({
+  page,
+}) => {
   await new Storefront(page).signIn('admin@demo.tradehall.test')
   await page.goto('/admin/orders')
   await page.waitForLoadState('networkidle')
