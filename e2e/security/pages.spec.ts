@@ -37,6 +37,10 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/reset-password': { row: everybody },
   '/verified': { row: everybody },
   '/account': { row: signedIn },
+  '/account/reviews': { row: signedIn },
+  // Whoever is signed in finds no such thing among what they bought.
+  '/account/reviews/new': { row: [307, 404, 404, 404] },
+  '/account/wishlist': { row: signedIn },
   '/vendor': { row: vendors },
   '/vendor/orders': { row: vendors },
   '/vendor/orders/[id]': { at: '/vendor/orders/{part}', row: vendors },
@@ -148,7 +152,7 @@ test('every page and route handler answers each person as the table says', async
       const status = answer.status()
       if (status !== row[at]) wrong.push(`${place} to ${person}: ${status} instead of ${row[at]}`)
       const { location = '' } = answer.headers()
-      if (status === 307 && !/^\/sign-in\?next=%2F(account|vendor|admin)$/.test(location)) {
+      if (status === 307 && !/^\/sign-in\?next=%2F(account|vendor|admin)(%2F[a-z]+)*$/.test(location)) {
         wrong.push(`${place} to ${person}: sent to ${location}`)
       }
     }

@@ -31,6 +31,19 @@ export const getProduct = cache((slug: string) =>
   ),
 )
 
+/** What goes with a product: names alone, so that a page that shows the cards is renewed with exactly those. */
+export const getRelated = cache((slug: string) =>
+  kept(['related', slug], [catalogTags.product(slug)], () => everybody().related({ slug })),
+)
+
+export const getCards = (slugs: string[]) =>
+  kept(['cards', ...slugs], slugs.map(catalogTags.product), () => everybody().cards({ slugs }))
+
+/** The first page of all of a product's reviews; others are asked for by who turns to them. */
+export const getReviews = cache((slug: string) =>
+  kept(['reviews', slug], [catalogTags.product(slug)], () => everybody().reviews({ slug })),
+)
+
 export const getVendor = cache((slug: string) =>
   kept(['vendor', slug], [catalogTags.vendor(slug)], () => everybody().vendor({ slug })),
 )

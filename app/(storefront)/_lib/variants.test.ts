@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstChoice, pick, valueState, variantFor } from './variants.ts'
+import { firstChoice, followers, pick, valueState, variantFor } from './variants.ts'
 
 const axes = [
   { name: 'Size', values: ['S', 'M', 'L'] },
@@ -43,6 +43,13 @@ describe('choosing a variant', () => {
       Size: 'S',
       Colour: 'Blue',
     })
+  })
+
+  test('tells which axes followed a pick, and not the one that was picked', () => {
+    const before = { Size: 'M', Colour: 'Red' }
+    expect(followers(axes, before, { Size: 'S', Colour: 'Blue' }, 'Colour')).toEqual(['Size'])
+    expect(followers(axes, before, { Size: 'L', Colour: 'Red' }, 'Size')).toEqual([])
+    expect(followers(axes, {}, { Size: 'L', Colour: 'Red' }, 'Size')).toEqual([])
   })
 
   test('finds a variant only by a complete choice', () => {

@@ -63,3 +63,15 @@ export function pick<V extends Choosable>(
   )[0]
   return nearest?.options ?? wanted
 }
+
+/** The axes that changed because another one was picked. */
+export function followers(
+  axes: readonly OptionAxis[],
+  before: OptionChoice,
+  after: OptionChoice,
+  picked: string,
+): string[] {
+  return axes
+    .map(({ name }) => name)
+    .filter((name) => name !== picked && before[name] && before[name] !== after[name])
+}

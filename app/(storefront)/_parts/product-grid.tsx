@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
@@ -6,6 +7,12 @@ import type { ProductCard } from '#server/modules/catalog/schema.ts'
 
 /** How wide a tile is: two, three or four beside each other. */
 const TILE = '(min-width: 80rem) 18rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
+import { Rating } from '#app/_components/rating.tsx'
+import { Badge } from '#app/_components/ui/badge.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
+import type { ProductCard } from '#server/modules/catalog/schema.ts'
+import { ProductPicture } from './product-picture.tsx'
+import { WishButton } from './wish-button.tsx'
 
 /** Products beside each other. `eager`: how many pictures stand in the first view. */
 export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[]; eager?: number }) {
@@ -21,6 +28,7 @@ export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[
 }
 
 function Tile({ item, first }: { item: ProductCard; first: boolean }) {
+  const t = useTranslations('product.card')
   return (
     <article className="group relative flex h-full flex-col">
       <span className="relative block">
@@ -30,10 +38,10 @@ function Tile({ item, first }: { item: ProductCard; first: boolean }) {
           first={first}
           className="rounded-lg border border-border transition-shadow group-hover:shadow-md"
         />
-        {item.soldOut && <Badge className="absolute top-2 left-2 shadow-sm">Sold out</Badge>}
+        {item.soldOut && <Badge className="absolute top-2 left-2 shadow-sm">{t('soldOut')}</Badge>}
         {!item.soldOut && item.compareAtPrice && (
           <Badge tone="highlight" className="absolute top-2 left-2 shadow-sm">
-            Reduced
+            {t('reduced')}
           </Badge>
         )}
       </span>
@@ -48,6 +56,7 @@ function Tile({ item, first }: { item: ProductCard; first: boolean }) {
         </Link>
       </h3>
       <p className="mt-0.5 text-sm text-muted-foreground">{item.vendor.name}</p>
+      <Rating rating={item.rating} count={item.ratingCount} compact className="mt-1" />
       <p className="mt-auto pt-1.5 text-sm font-semibold">
         <Price
           amount={item.price}
@@ -56,6 +65,8 @@ function Tile({ item, first }: { item: ProductCard; first: boolean }) {
           was={item.compareAtPrice ?? undefined}
         />
       </p>
+      {/* Last in the markup: the thing itself comes before what can be done with it. */}
+      <WishButton slug={item.slug} title={item.title} tile />
     </article>
   )
 }

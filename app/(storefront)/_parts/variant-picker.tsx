@@ -1,9 +1,11 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { announce } from '#app/_components/live-region.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
 import type { OptionAxis, OptionChoice } from '#server/modules/catalog/schema.ts'
-import { pick, valueState } from '../_lib/variants.ts'
+import { followers, pick, type ValueState, valueState } from '../_lib/variants.ts'
 
 type VariantPickerProps = {
   axes: readonly OptionAxis[]
@@ -12,18 +14,65 @@ type VariantPickerProps = {
   onChoice: (choice: OptionChoice) => void
 }
 
-/** One group of radio buttons per axis. A combination that is not made can still be picked: the other axes follow. */
+/**
+ * One group of radio buttons per axis, which shows what is sold out and what is not made. A combination that is not made
+ * can still be picked: the other axes follow, and it is said which.
+ */
 export function VariantPicker({ axes, variants, choice, onChoice }: VariantPickerProps) {
+  const t = useTranslations('product.options')
+  const states = axes.flatMap(({ name, values }) =>
+    values.map((value) => valueState(variants, choice, name, value)),
+  )
+  if (axes.length === 0) return null
+
+  function choose(axis: string, value: string) {
+    const next = pick(variants, axes, choice, axis, value)
+    onChoice(next)
+    const followed = followers(axes, choice, next, axis)
+    if (followed.length > 0) {
+      announce(followed.map((name) => t('followed', { axis: name, value: next[name] ?? '' })).join(' '))
+    }
+  }
+  return (
+    <div className="space-y-4">
+      {axes.map((axis) => (
+        <AxisGroup
+          key={axis.name}
+          axis={axis}
+          chosen={choice[axis.name]}
+          stateOf={(value) => valueState(variants, choice, axis.name, value)}
+          onValue={(value) => choose(axis.name, value)}
+        />
+      ))}
+      {(states.includes('sold-out') || states.includes('missing')) && (
+        <p className="text-xs text-muted-foreground">
+          {states.includes('sold-out') && `${t('soldOutLegend')} `}
+          {states.includes('missing') && t('notMadeLegend')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type AxisGroupProps = {
+  axis: OptionAxis
+  chosen: string | undefined
+  stateOf: (value: string) => ValueState
+  onValue: (value: string) => void
+}
+
+function AxisGroup({ axis, chosen, stateOf, onValue }: AxisGroupProps) {
+  const t = useTranslations('product.options')
   const id = useId()
-  return axes.map((axis) => (
-    <fieldset key={axis.name} className="min-w-0">
+  return (
+    <fieldset className="min-w-0">
       <legend className="mb-2 text-sm">
         <span className="font-medium">{axis.name}</span>
-        <span className="text-muted-foreground">: {choice[axis.name]}</span>
+        <span className="text-muted-foreground">: {chosen}</span>
       </legend>
       <div className="flex flex-wrap gap-2">
         {axis.values.map((value) => {
-          const state = valueState(variants, choice, axis.name, value)
+          const state = stateOf(value)
           return (
             <label
               key={value}
@@ -39,17 +88,17 @@ export function VariantPicker({ axes, variants, choice, onChoice }: VariantPicke
                 type="radio"
                 name={`${id}-${axis.name}`}
                 value={value}
-                checked={choice[axis.name] === value}
-                onChange={() => onChoice(pick(variants, axes, choice, axis.name, value))}
+                checked={chosen === value}
+                onChange={() => onValue(value)}
                 className="sr-only"
               />
               {value}
-              {state === 'sold-out' && <span className="sr-only"> (sold out)</span>}
-              {state === 'missing' && <span className="sr-only"> (changes the other choices)</span>}
+              {state === 'sold-out' && <span className="sr-only"> ({t('soldOut')})</span>}
+              {state === 'missing' && <span className="sr-only"> ({t('notMade')})</span>}
             </label>
           )
         })}
       </div>
     </fieldset>
-  ))
+  )
 }

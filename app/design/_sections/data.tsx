@@ -4,6 +4,7 @@ import { DateTime } from '../../_components/date-time.tsx'
 import { DefinitionList } from '../../_components/definition-list.tsx'
 import { MoneyTable } from '../../_components/money-table.tsx'
 import { Price } from '../../_components/price.tsx'
+import { Rating } from '../../_components/rating.tsx'
 import { Stat } from '../../_components/stat.tsx'
 import { StatusBadge } from '../../_components/status-badge.tsx'
 import { Timeline } from '../../_components/timeline.tsx'
@@ -45,6 +46,11 @@ export function Data() {
         <Price amount={12500} currency="JPY" />
         <Price amount={12500} currency="KWD" />
         <Price amount={12500} currency="BRL" />
+      </Specimen>
+      <Specimen name="Rating" className="flex flex-wrap items-center gap-6">
+        <Rating rating={460} count={128} />
+        <Rating rating={320} count={5} compact />
+        <Rating rating={300} />
       </Specimen>
       {statuses.map(([kind, states]) => (
         <Specimen key={kind} name={`StatusBadge ${kind}`} className="flex flex-wrap items-center gap-2">

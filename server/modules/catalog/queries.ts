@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import { optionAxes, optionChoice, type Picture } from './schema.ts'
+import { optionAxes, optionChoice, type Picture, ratingOf } from './schema.ts'
 
 export interface CategoryNode {
   slug: string
@@ -81,6 +81,8 @@ export async function findProduct(db: Db | Tx, slug: string) {
     title: product.title,
     description: product.description,
     listed: product.listed && vendor.listed,
+    rating: ratingOf(product),
+    ratingCount: product.ratingCount,
     vendor,
     categorySlug: product.category?.slug ?? null,
     pictures: product.pictures satisfies Picture[],

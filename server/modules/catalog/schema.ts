@@ -98,6 +98,11 @@ export interface ProductPage {
   pages: number
 }
 
+/** The mean of so many ratings that add up to so much, in whole hundredths of a star; 0 where there are none. */
+export function ratingOf({ ratingCount, ratingSum }: { ratingCount: number; ratingSum: number }): number {
+  return ratingCount > 0 ? Math.floor((100 * ratingSum) / ratingCount) : 0
+}
+
 /** One axis along which a product's variants differ. */
 export const optionAxes = z.array(z.object({ name: z.string(), values: z.array(z.string()) }))
 export type OptionAxis = z.infer<typeof optionAxes>[number]

@@ -5,7 +5,6 @@ import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { countRating } from './count-rating.ts'
 import { findReviewable } from './queries.ts'
-import { signatureOf } from './rules.ts'
 import type { ReviewForm } from './schema.ts'
 
 export type PostReviewResult =
@@ -42,7 +41,7 @@ async function postIn(tx: Tx, posting: Posting): Promise<PostReviewResult> {
   const { count } = await tx.review.createMany({
     data: {
       ...{ id: reviewId, productId, vendorId, orderItemId, userId, rating, title, body, locale },
-      authorName: signatureOf(item.customerName),
+      authorName: item.signature,
       status: 'published',
       createdAt: now,
     },

@@ -1,7 +1,7 @@
 import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { Picture } from '#server/modules/catalog/schema.ts'
-import { distributionOf } from './rules.ts'
+import { distributionOf, signatureOf } from './rules.ts'
 import {
   type Distribution,
   MAX_REVIEW_PAGE,
@@ -74,7 +74,8 @@ export interface BoughtItem {
   title: string
   variantTitle: string
   picture: Picture | null
-  customerName: string
+  /** What the review is signed with. */
+  signature: string
   productId: string
   productSlug: string
   vendorId: string
@@ -106,7 +107,7 @@ function bought(
     title: row.title,
     variantTitle: row.variantTitle,
     picture: product.pictures[0] ?? null,
-    customerName: order.user?.name ?? '',
+    signature: signatureOf(order.user?.name ?? ''),
     productId: product.id,
     productSlug: product.slug,
     vendorId: vendor.id,

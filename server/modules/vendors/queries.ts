@@ -1,6 +1,8 @@
 import type { VendorId } from '#server/core/brand.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { MemberRole } from '#server/modules/accounts/schema.ts'
+import { ratingOf } from '#server/modules/catalog/schema.ts'
 
 export interface Membership {
   vendorId: VendorId
@@ -29,6 +31,13 @@ export interface VendorCard {
   description: string
   country: string
   city: string | null
+  /** One line under the name; empty where there is none. */
+  tagline: string
+  markUrl: string | null
+  foundedYear: number | null
+  /** Hundredths of a star, 0 where nobody has rated it. */
+  rating: number
+  ratingCount: number
   /** Products that are listed. */
   products: number
 }
@@ -42,8 +51,21 @@ const cardSelect = {
   description: true,
   country: true,
   city: true,
+  tagline: true,
+  markUrl: true,
+  foundedYear: true,
+  ratingCount: true,
+  ratingSum: true,
   _count: { select: { products: listedProducts } },
-} as const
+} satisfies Prisma.VendorSelect
+
+function toCard({
+  _count,
+  ratingSum,
+  ...vendor
+}: Prisma.VendorGetPayload<{ select: typeof cardSelect }>): VendorCard {
+  return { ...vendor, rating: ratingOf({ ...vendor, ratingSum }), products: _count.products }
+}
 
 /** Approved, listed vendors with something to sell, those with most products first. */
 export async function listVendors(db: Db | Tx, { limit }: { limit: number }): Promise<VendorCard[]> {
@@ -53,7 +75,7 @@ export async function listVendors(db: Db | Tx, { limit }: { limit: number }): Pr
     take: limit,
     select: cardSelect,
   })
-  return rows.map(({ _count, ...vendor }) => ({ ...vendor, products: _count.products }))
+  return rows.map(toCard)
 }
 
 /** An approved, listed vendor by its slug, or null. */
@@ -62,7 +84,5 @@ export async function findVendor(db: Db | Tx, slug: string): Promise<VendorCard 
     where: { slug, status: 'approved', listed: true },
     select: cardSelect,
   })
-  if (!row) return null
-  const { _count, ...vendor } = row
-  return { ...vendor, products: _count.products }
+  return row && toCard(row)
 }

@@ -1,17 +1,23 @@
-import { Truck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ProductPicture } from '#app/_components/product-picture.tsx'
+import { getTranslations } from 'next-intl/server'
+import { Rating } from '#app/_components/rating.tsx'
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { slugInput } from '#server/modules/catalog/schema.ts'
-import { getCategory, getProduct, getProducts } from '#server/trpc/public.ts'
+import { shopAddress } from '#server/trpc/page-settings.ts'
+import { getCategory, getProduct, getReviews } from '#server/trpc/public.ts'
 import { placeOf } from '../../../../_lib/countries.ts'
-import { productData } from '../../../../_lib/product-data.ts'
+import { breadcrumbData, productData } from '../../../../_lib/product-data.ts'
 import { BuyBox } from '../../../../_parts/buy-box.tsx'
-import { ProductGrid } from '../../../../_parts/product-grid.tsx'
+import { ProductGallery } from '../../../../_parts/product-gallery.tsx'
+import { RelatedProducts } from '../../../../_parts/related-products.tsx'
+import { ReviewSection } from '../../../../_parts/review-section.tsx'
+import { StructuredData } from '../../../../_parts/structured-data.tsx'
+import { VendorBox } from '../../../../_parts/vendor-box.tsx'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
@@ -45,97 +51,95 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
+/** Cached for everybody, in each language: what depends on the visitor or on this minute is asked for by its islands. */
 export default async function ProductPage(props: Props) {
-  const { product } = await open(props)
-  const category = product.categorySlug ? await getCategory(product.categorySlug) : null
-  const crumbs = category
-    ? [...category.above, category].map(({ name, slug }) => ({ label: name, href: `/category/${slug}` }))
-    : []
-  const [first = null, ...more] = product.pictures
+  const { locale, product } = await open(props)
+  const [t, category, reviews] = await Promise.all([
+    getTranslations({ locale, namespace: 'product' }),
+    product.categorySlug ? getCategory(product.categorySlug) : null,
+    getReviews(product.slug),
+  ])
+  const above = await crumbsTo(locale, category)
+  const address = (path: string) => new URL(getPathname({ href: path, locale }), shopAddress()).href
+  const url = address(`/product/${product.slug}`)
+  const { vendor, pictures, axes, variants, delivery } = product
   return (
-    <>
-      <script
-        type="application/ld+json"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with `<` escaped; browsers do not run it
-        dangerouslySetInnerHTML={{ __html: productData(product) }}
+    <Words locale={locale} of={['product']}>
+      <StructuredData json={productData({ ...product, url, reviews: reviews.items })} />
+      <StructuredData
+        json={breadcrumbData([
+          ...above.map(({ label, href }) => ({ name: label, url: address(href) })),
+          { name: product.title, url },
+        ])}
       />
       <div className="mb-4">
-        <Breadcrumb items={[{ label: 'Home', href: '/' }, ...crumbs]} current={product.title} />
+        <Breadcrumb items={above} current={product.title} />
       </div>
       <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
-        <div className="space-y-3">
-          <ProductPicture
-            picture={first}
-            sizes="(min-width: 64rem) 42rem, (min-width: 48rem) 50vw, 100vw"
-            first
-            className="rounded-xl border border-border"
-          />
-          {more.length > 0 && (
-            <ul className="grid grid-cols-4 gap-3">
-              {more.map((picture) => (
-                <li key={picture.url}>
-                  <ProductPicture
-                    picture={picture}
-                    sizes="10rem"
-                    className="rounded-lg border border-border"
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <ProductGallery title={product.title} pictures={pictures} />
         <div>
           <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
-          <p className="mt-1.5 text-sm text-muted-foreground">
-            by{' '}
-            {product.vendor.listed ? (
-              <Link href={`/shop/${product.vendor.slug}`} className="link">
-                {product.vendor.name}
-              </Link>
-            ) : (
-              product.vendor.name
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted-foreground">
+            <span>
+              {t.rich('by', {
+                name: vendor.name,
+                vendor: (name) =>
+                  vendor.listed ? (
+                    <Link href={`/shop/${vendor.slug}`} className="link">
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  ),
+              })}
+            </span>
+            {product.ratingCount > 0 && (
+              <a
+                href="#reviews"
+                className="inline-flex min-h-6 items-center rounded-sm text-foreground hover:underline"
+              >
+                <Rating rating={product.rating} count={product.ratingCount} />
+              </a>
             )}
           </p>
           <BuyBox
-            slug={product.slug}
-            title={product.title}
-            axes={product.axes}
-            variants={product.variants}
-            delivery={product.delivery}
+            product={{ slug: product.slug, title: product.title }}
+            axes={axes}
+            variants={variants}
+            delivery={delivery}
+            sender={{ name: vendor.name, place: placeOf(vendor, locale) }}
           />
-          <p className="mt-6 flex items-center gap-2.5 border-t border-border pt-5 text-sm text-muted-foreground">
-            <Truck aria-hidden className="size-4 shrink-0" />
-            Sent by {product.vendor.name} from {placeOf(product.vendor)}
-          </p>
-          {product.description && (
-            <section aria-labelledby="about" className="mt-6">
-              <h2 id="about" className="mb-2 text-base font-semibold">
-                About it
-              </h2>
-              <div className="max-w-prose space-y-3 leading-relaxed">
-                {product.description.split(/\n{2,}/).map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </div>
-            </section>
-          )}
+          <VendorBox slug={vendor.slug} />
         </div>
       </div>
-      {product.vendor.listed && <MoreOf vendor={product.vendor} except={product.slug} />}
-    </>
+      <About title={t('about')} text={product.description} />
+      <ReviewSection product={product} reviews={reviews} />
+      <RelatedProducts slug={product.slug} />
+    </Words>
   )
 }
 
-async function MoreOf({ vendor, except }: { vendor: { slug: string; name: string }; except: string }) {
-  const { items } = await getProducts({ vendor: vendor.slug, pageSize: 5 })
-  const others = items.filter((item) => item.slug !== except).slice(0, 4)
-  if (others.length === 0) return null
+async function crumbsTo(
+  locale: Awaited<ReturnType<typeof open>>['locale'],
+  category: Awaited<ReturnType<typeof getCategory>>,
+) {
+  const home = { label: (await getTranslations({ locale, namespace: 'common.nav' }))('home'), href: '/' }
+  const down = category ? [...category.above, category] : []
+  return [home, ...down.map(({ name, slug }) => ({ label: name, href: `/category/${slug}` }))]
+}
+
+function About({ title, text }: { title: string; text: string }) {
+  if (!text) return null
   return (
-    <section aria-labelledby="more" className="mt-16">
-      <h2 id="more" className="mb-5 text-xl font-semibold">
-        More from {vendor.name}
+    <section aria-labelledby="about" className="mt-12">
+      <h2 id="about" className="mb-3 text-xl font-semibold">
+        {title}
       </h2>
-      <ProductGrid items={others} />
+      <div className="max-w-prose space-y-3 leading-relaxed">
+        {text.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
     </section>
   )
 }
