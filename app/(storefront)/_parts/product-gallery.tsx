@@ -118,10 +118,7 @@ function Step({ label, className, hidden, onClick, children }: StepProps) {
       aria-label={label}
       disabled={hidden}
       onClick={onClick}
-      className={cn(
-        'absolute! top-1/2 -translate-y-1/2 rounded-full! shadow-sm disabled:opacity-0 max-md:hidden',
-        className,
-      )}
+      className={cn('absolute! top-1/2 -translate-y-1/2 rounded-full! shadow-sm max-md:hidden', className)}
     >
       {children}
     </Button>

@@ -1,18 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
-import { Badge } from '#app/_components/ui/badge.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
-import type { ProductCard } from '#server/modules/catalog/schema.ts'
-
-/** How wide a tile is: two, three or four beside each other. */
-const TILE = '(min-width: 80rem) 18rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
 import { Rating } from '#app/_components/rating.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
 import type { ProductCard } from '#server/modules/catalog/schema.ts'
-import { ProductPicture } from './product-picture.tsx'
 import { WishButton } from './wish-button.tsx'
+
+/** How wide a tile is: two, three or four beside each other. */
+const TILE = '(min-width: 80rem) 18rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
 
 /** Products beside each other. `eager`: how many pictures stand in the first view. */
 export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[]; eager?: number }) {

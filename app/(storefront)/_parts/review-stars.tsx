@@ -36,13 +36,13 @@ export function ReviewStars({ rating, distribution, stars, onStars }: ReviewStar
               <button
                 type="button"
                 aria-pressed={stars === row}
-                aria-label={t('row', { stars: row, count })}
                 title={t('only', { stars: row })}
                 disabled={count === 0}
                 onClick={() => onStars(stars === row ? undefined : row)}
                 className="-mx-2 grid min-h-9 w-[calc(100%+1rem)] grid-cols-[2.25rem_1fr_2.5rem] items-center gap-2 rounded-md px-2 text-sm tabular-nums hover:bg-accent disabled:hover:bg-transparent aria-pressed:bg-primary-soft aria-pressed:font-medium"
               >
-                <span className="flex items-center gap-1">
+                <span className="sr-only">{t('row', { stars: row, count })}</span>
+                <span aria-hidden className="flex items-center gap-1">
                   {row} <Stars rating={500} count={1} />
                 </span>
                 <span className="h-2 overflow-hidden rounded-full bg-muted">
@@ -51,7 +51,9 @@ export function ReviewStars({ rating, distribution, stars, onStars }: ReviewStar
                     style={{ width: `${total > 0 ? (100 * count) / total : 0}%` }}
                   />
                 </span>
-                <span className="text-right text-muted-foreground">{count}</span>
+                <span aria-hidden className="text-right text-muted-foreground">
+                  {count}
+                </span>
               </button>
             </li>
           )

@@ -25,8 +25,8 @@ export async function VendorBox({ slug }: { slug: string }) {
           </h2>
           <Rating rating={vendor.rating} count={vendor.ratingCount} compact />
           {vendor.tagline && <p className="text-sm">{vendor.tagline}</p>}
-          <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted-foreground">
-            <MapPin aria-hidden className="size-4 shrink-0" />
+          <p className="flex items-start gap-1.5 text-sm text-muted-foreground">
+            <MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />
             {[
               placeOf(vendor, locale),
               vendor.foundedYear && t('since', { year: String(vendor.foundedYear) }),
