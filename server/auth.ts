@@ -18,7 +18,7 @@ import {
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
 import { localeInput, PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
-import { claimGuestCart } from './modules/cart/change-cart.ts'
+import { claimGuestCart } from './modules/cart/claim-guest-cart.ts'
 import { isLocked } from './modules/moderation/lock-customer.ts'
 import { claimGuestOrders } from './modules/orders/claim-guest-orders.ts'
 

@@ -2,7 +2,7 @@ import { database } from '#server/database.ts'
 import { env } from '#server/env.ts'
 import { inngest } from '#server/gateways/jobs.ts'
 import { pruneSessions } from '#server/modules/accounts/prune-sessions.ts'
-import { pruneCarts } from '#server/modules/cart/prune-carts.ts'
+import { pruneCarts, pruneSavedLines } from '#server/modules/cart/prune-carts.ts'
 import { pruneEvents as prune } from '#server/modules/jobs/prune-events.ts'
 import { pruneNotifications } from '#server/modules/notifications/prune-notifications.ts'
 import { pruneDeliveries } from '#server/modules/webhooks/prune-deliveries.ts'
@@ -23,6 +23,9 @@ export const pruneEvents = inngest.createFunction(
     )),
     ...(await step.run('deliveries', () => pruneDeliveries(database, { before: ago(env.KEEP_EVENTS_DAYS) }))),
     carts: await step.run('carts', () => pruneCarts(database, { before: ago(env.KEEP_CARTS_DAYS) })),
+    savedLines: await step.run('saved-lines', () =>
+      pruneSavedLines(database, { before: ago(env.KEEP_CARTS_DAYS) }),
+    ),
     ...(await step.run('sessions', () => pruneSessions(database, { now: new Date() }))),
   }),
 )

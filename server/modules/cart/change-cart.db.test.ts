@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { makeTestVendor } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
-import { addLine, claimGuestCart, setQuantity } from './change-cart.ts'
+import { addLine, setQuantity } from './change-cart.ts'
+import { claimGuestCart } from './claim-guest-cart.ts'
 import { countUnits, findOpenCart, type Owner } from './queries.ts'
 
 let test: TestDatabase

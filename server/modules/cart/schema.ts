@@ -11,4 +11,5 @@ const quantity = z.int().min(1).max(MAX_QUANTITY)
 
 export const addLineInput = z.object({ variantId, quantity: quantity.default(1) })
 export const setQuantityInput = z.object({ variantId, quantity: z.int().min(0).max(MAX_QUANTITY) })
-export const removeLineInput = z.object({ variantId })
+/** Names a line of the cart, or one that was kept for later. */
+export const lineInput = z.object({ variantId })

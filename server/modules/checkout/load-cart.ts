@@ -12,6 +12,8 @@ export interface CartRow {
   /** Null unless asked for. */
   picture: string | null
   unitPrice: number
+  /** What it cost when it was put into the cart or its change was acknowledged; null where that is not known. */
+  seenPrice: number | null
   freight: number | null
   currency: string
   taxClass: string
@@ -49,7 +51,7 @@ export async function loadCart(
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id AS "cartId", c.version, c.currency AS "cartCurrency", c.status,
       (SELECT pricing_version FROM platform_settings WHERE id = 1) AS "platformVersion",
-      l.variant_id AS "variantId", l.quantity, v.product_id AS "productId", p.slug AS "productSlug", p.title,
+      l.variant_id AS "variantId", l.quantity, l.seen_price AS "seenPrice", v.product_id AS "productId", p.slug AS "productSlug", p.title,
       v.title AS "variantTitle", v.sku, v.price AS "unitPrice", v.freight, v.currency, p.tax_class AS "taxClass",
       CASE WHEN ${pictures} THEN
         (SELECT url FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) END AS picture,

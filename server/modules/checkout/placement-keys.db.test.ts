@@ -8,7 +8,7 @@ import { newId } from '#server/core/ids.ts'
 import { connect } from '#server/database.ts'
 import type { Db } from '#server/db/index.ts'
 import { retrievePayment } from '#server/gateways/payments.ts'
-import { claimGuestCart } from '#server/modules/cart/change-cart.ts'
+import { claimGuestCart } from '#server/modules/cart/claim-guest-cart.ts'
 import type { Owner } from '#server/modules/cart/queries.ts'
 import { voidAttempts } from '#server/modules/payments/void-attempts.ts'
 

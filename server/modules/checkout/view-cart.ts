@@ -14,6 +14,8 @@ export interface CartLineView {
   picture: string | null
   quantity: number
   unitPrice: number
+  /** What it cost when the customer last knew; null where that is the same or not known. */
+  priceBefore: number | null
   goods: number
   available: number
   problem: LineProblem | null
@@ -37,13 +39,16 @@ export interface CartView {
   shipping: number
   tax: number
   total: number
-  /** Why the cart cannot be ordered as it stands; null: it can. */
-  problem: 'line-problems' | 'no-delivery' | 'amount-too-large' | null
+  /**
+   * Why the cart cannot be ordered as it stands; null: it can. `unavailable-lines`: it can be once those are kept for
+   * later, which loses nothing of what is summed here.
+   */
+  problem: 'line-problems' | 'no-delivery' | 'amount-too-large' | 'unavailable-lines' | null
 }
 
 /**
  * The cart as its owner sees it, priced by the engine that the placement uses, for delivery to `country`. Lines that
- * are no longer on sale stay visible and say so; they are in no sum. Null when there is no such cart or no line in it.
+ * are sold out or no longer on sale stay visible and say so; they are in no sum. Null when there is no such cart or no line in it.
  */
 export async function viewCart(
   db: Db,
@@ -52,7 +57,8 @@ export async function viewCart(
   const cart = await loadCart(db, { cartId, owners, pictures: true })
   const first = cart?.rows[0]
   if (!cart || !first || cart.status !== 'open') return null
-  return compose(cart, first.currency, country, await quoteCart(db, cart, country))
+  const available = { ...cart, rows: cart.rows.filter((row) => !isGone(row)) }
+  return compose(cart, first.currency, country, await quoteCart(db, available, country))
 }
 
 function compose(cart: LoadedCart, currency: string, country: string, quoted: QuoteResult): CartView {
@@ -61,7 +67,6 @@ function compose(cart: LoadedCart, currency: string, country: string, quoted: Qu
     groupView(rows, quote),
   )
   const totals = quote?.priced.totals ?? { goods: 0, shipping: 0, tax: 0, total: 0 }
-  const hasLineProblem = groups.some((group) => group.lines.some((line) => line.problem))
   return {
     id: cart.id,
     currency,
@@ -71,12 +76,14 @@ function compose(cart: LoadedCart, currency: string, country: string, quoted: Qu
     shipping: totals.shipping,
     tax: totals.tax,
     total: totals.total,
-    problem: hasLineProblem
-      ? 'line-problems'
-      : quoted.ok || quoted.reason === 'cart-empty'
-        ? null
-        : quoted.reason,
+    problem: cartProblemOf(cart.rows, quoted),
   }
+}
+
+function cartProblemOf(rows: readonly CartRow[], quoted: QuoteResult): CartView['problem'] {
+  if (rows.some((row) => problemOf(row) === 'not-enough')) return 'line-problems'
+  if (!quoted.ok && quoted.reason !== 'cart-empty') return quoted.reason
+  return rows.some(isGone) ? 'unavailable-lines' : null
 }
 
 function groupView(rows: readonly CartRow[], quote: Quote | null): CartGroupView {
@@ -95,9 +102,15 @@ function lineView(row: CartRow): CartLineView {
   const { variantId, productSlug, title, variantTitle, picture, quantity, unitPrice, available } = row
   return {
     ...{ variantId, productSlug, title, variantTitle, picture, quantity, unitPrice, available },
+    priceBefore: row.seenPrice === unitPrice ? null : row.seenPrice,
     goods: unitPrice * quantity,
     problem: problemOf(row),
   }
+}
+
+/** Whether nothing of it can be had. */
+function isGone(row: CartRow): boolean {
+  return !row.onSale || row.available === 0
 }
 
 function problemOf(row: CartRow): LineProblem | null {

@@ -57,6 +57,16 @@ export async function cartOfA({ db, a }: People): Promise<string> {
   return added.cartId
 }
 
+/** Something that customer A keeps for later. */
+function keptByA(db: Db, userId: string, { variantId }: TestVendor) {
+  const owner = `user:${userId}`
+  return db.savedLine.upsert({
+    where: { owner_variantId: { owner, variantId } },
+    create: { owner, variantId, quantity: 7 },
+    update: {},
+  })
+}
+
 /** What a customer sends to order A's test product by transfer; `total` in minor units, as the customer saw it. */
 export function orderOf(cartId: string, total: number) {
   const address = { name: 'Ada', line1: 'Street 1', postalCode: '10115', city: 'Berlin', country: 'DE' }
@@ -176,6 +186,12 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'cart.addLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId, quantity: 1 }) },
   'cart.setQuantity': { ofA: ({ a }) => ({ variantId: a.vendor.variantId, quantity: 2 }) },
   'cart.removeLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId }) },
+  'cart.saved': { ofA: async ({ db, a }) => void (await keptByA(db, a.userId, a.vendor)) },
+  'cart.saveLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId }) },
+  'cart.saveUnavailable': nothing,
+  'cart.restoreLine': { ofA: ({ a }) => ({ variantId: a.vendor.variantId }) },
+  'cart.removeSaved': { ofA: ({ a }) => ({ variantId: a.vendor.variantId }) },
+  'cart.acceptPrices': nothing,
   'catalog.categories': nothing,
   'catalog.category': { ofA: ({ category }) => ({ slug: category }) },
   'catalog.products': { ofA: () => ({}) },
