@@ -1,5 +1,5 @@
 import { ShoppingBag } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { Link } from '#app/_i18n/navigation.ts'
 import { Brand, BrandMark } from './brand.tsx'
 import { NavLink } from './nav-link.tsx'
@@ -80,12 +80,18 @@ function CategoryStrip({ categories }: { categories: readonly ShellLink[] }) {
   )
 }
 
+type CartLinkProps = { href?: string; label?: string; onClick?: MouseEventHandler; children?: ReactNode }
+
 /** The way to the cart. `children` is the count, `CartCount`, rendered by an island. */
-export function CartLink({ href = '/cart', children }: { href?: string; children?: ReactNode }) {
+export function CartLink({ href = '/cart', label = 'Cart', onClick, children }: CartLinkProps) {
   return (
-    <Link href={href} className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'relative')}>
+    <Link
+      href={href}
+      onClick={onClick}
+      className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'relative')}
+    >
       <ShoppingBag aria-hidden />
-      <span className="sr-only">Cart</span>
+      <span className="sr-only">{label}</span>
       {children}
     </Link>
   )

@@ -13,21 +13,29 @@ test('an order from two vendors works by keyboard alone, from the category to th
   await tabTo(page, page.getByRole('link', { name: 'Go to checkout' }))
   await page.keyboard.press('Enter')
   const customer = newCustomer()
-  for (const [label, value] of [
-    ['E-mail', customer.email],
-    ['Name', customer.name],
-    ['Street and number', customer.line1],
-    ['Postal code', customer.postalCode],
-    ['Town or city', customer.city],
-  ] as const) {
-    await tabTo(page, page.getByLabel(label, { exact: true }))
-    await page.keyboard.type(value)
-  }
+  await type(page, 'E-mail', customer.email)
+  await press(page, 'Continue to the address')
+  await type(page, 'Name', customer.name)
+  await type(page, 'Street and number', customer.line1)
+  await type(page, 'Postal code', customer.postalCode)
+  await type(page, 'Town or city', customer.city)
+  for (const next of ['Continue to delivery', 'Continue to payment', 'Review the order'])
+    await press(page, next)
   await tabTo(page, page.getByRole('button', { name: /^Place order/ }))
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/order\/TH-/)
   await new OrderPage(page).untilComplete()
 })
+
+async function type(page: Page, label: string, value: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }))
+  await page.keyboard.type(value)
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name }))
+  await page.keyboard.press('Enter')
+}
 
 /** Opens the first thing of a category that is there and puts it into the cart, pressing keys only. */
 async function addByKeyboard(page: Page, category: string): Promise<void> {

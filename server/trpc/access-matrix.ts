@@ -78,6 +78,7 @@ export const ACCESS = {
   'catalog.vendor':                     ['all',    'all',  'all',  'all',   'all',   'all',    'all'],
   'checkout.placeOrder':                ['none',   'yes',  'none', 'none',  'none',  'none',   'none'],
   'orders.timeline':                    ['none',   'yes',  'none', 'none',  'none',  'none',   'none'],
+  'orders.cancel':                      ['none',   'yes',  'none', 'none',  'none',  'none',   'none'],
   // Whoever knows an order's code and its e-mail address gets the link that A got by mail.
   'orders.find':                        ['all',    'all',  'all',  'all',   'all',   'all',    'all'],
   'orders.mine':                        [401,      'own',  'own',  'own',   'own',   'own',    'own'],

@@ -1,57 +1,80 @@
-import { z } from 'zod'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
+import { type AddressForm, type AddressProblem, addressDetails, addressProblems } from './address-rules.ts'
 import { TEST_METHODS } from './test-methods.ts'
 
-const printable = (value: string) => value.isWellFormed() && !/\p{Cc}/u.test(value)
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `Please use at most ${max} characters.`)
-    .refine(printable, 'Please remove characters that cannot be printed.')
-const wanted = (max: number, message: string) => text(max).refine((value) => value !== '', message)
+/** What the checkout asks for. The server decides again by its own schema. */
+export interface CheckoutForm extends AddressForm {
+  email: string
+  phone: string
+  wantsSms: boolean
+  /** Whether a customer's new address is to be kept in their account. */
+  keepAddress: boolean
+  method: 'card' | 'transfer'
+  testMethod: string
+}
+export type CheckoutField = keyof CheckoutForm
+
+/** One after the other; what each asks for. */
+export const STEPS = ['contact', 'address', 'delivery', 'payment', 'review'] as const
+export type Step = (typeof STEPS)[number]
+
+export const FIELDS: Readonly<Record<Step, readonly CheckoutField[]>> = {
+  contact: ['email', 'phone', 'wantsSms'],
+  address: ['country', 'name', 'line1', 'line2', 'postalCode', 'city', 'region', 'keepAddress'],
+  delivery: [],
+  payment: ['method', 'testMethod'],
+  review: [],
+}
+
+export function stepOf(field: CheckoutField): Step {
+  return STEPS.find((step) => FIELDS[step].includes(field)) ?? 'contact'
+}
+
+/** What is wrong with a field: of an address as `common.address.problems` says it, else as `checkout.problems` does. */
+export type CheckoutProblem =
+  | ({ of: 'address' } & AddressProblem)
+  | { of: 'contact'; key: 'email' | 'phone' | 'phoneWanted' }
+
+export type Problems = Partial<Record<CheckoutField, CheckoutProblem>>
+
+const EMAIL = /^[^\s@"(),:;<>[\]\\]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i
+
+/** Whether a mail could be sent there. */
+export function looksLikeEmail(typed: string): boolean {
+  return EMAIL.test(typed.trim()) && typed.trim().length <= 254
+}
 
 /** Spaces, dashes, brackets and dots are how people group a number, not part of it. */
-const phoneNumber = z
-  .string()
-  .transform((value) => value.replace(/[\s().-]/g, '').replace(/^00/, '+'))
-  .refine(
-    (value) => value === '' || /^\+[1-9]\d{6,14}$/.test(value),
-    'Please write the number with its country code, such as +49 30 1234567.',
-  )
+function bareNumber(typed: string): string {
+  return typed.replace(/[\s().-]/g, '').replace(/^00/, '+')
+}
 
-/** What the checkout page asks for. The server decides again by its own schema. */
-export const checkoutForm = z
-  .object({
-    email: z
-      .string()
-      .trim()
-      .max(254, 'Please use at most 254 characters.')
-      .pipe(z.email('Please write an e-mail address, such as name@example.com.')),
-    phone: phoneNumber,
-    wantsSms: z.boolean(),
-    name: wanted(120, 'Please write who receives the parcels.'),
-    line1: wanted(160, 'Please write street and house number.'),
-    line2: text(160),
-    postalCode: wanted(16, 'Please write the postal code.'),
-    city: wanted(100, 'Please write the town or city.'),
-    region: text(100),
-    country: z.string().regex(/^[A-Z]{2}$/, 'Please choose a country.'),
-    method: z.enum(['card', 'transfer']),
-    testMethod: z.string(),
-  })
-  .refine((form) => !form.wantsSms || form.phone !== '', {
-    path: ['phone'],
-    message: 'Please write the number that the text messages should go to.',
-  })
+/** Everything that is wrong, by field; nothing where it can be sent. */
+export function problemsOf(form: CheckoutForm): Problems {
+  const problems: Problems = {}
+  if (!looksLikeEmail(form.email)) problems.email = { of: 'contact', key: 'email' }
+  const phone = bareNumber(form.phone)
+  if (phone !== '' && !/^\+[1-9]\d{6,14}$/.test(phone)) problems.phone = { of: 'contact', key: 'phone' }
+  if (form.wantsSms && phone === '') problems.phone = { of: 'contact', key: 'phoneWanted' }
+  for (const [field, problem] of Object.entries(addressProblems(form)))
+    problems[field as keyof AddressForm] = { of: 'address', ...problem }
+  return problems
+}
 
-export type CheckoutForm = z.output<typeof checkoutForm>
+/** As far as somebody can go: to the first step that still lacks something. */
+export function reachable(wanted: string | null, form: CheckoutForm, start: Step): Step {
+  const problems = problemsOf(form)
+  const lacking = STEPS.findIndex((step) => FIELDS[step].some((field) => problems[field]))
+  const to = STEPS.indexOf((wanted ?? start) as Step)
+  if (to === -1) return start
+  return STEPS[lacking === -1 ? to : Math.min(to, lacking)] ?? start
+}
 
 /** An empty form, with what is known about the person. */
 export function emptyForm(known: { email: string; name: string; country: string }): CheckoutForm {
   return {
     ...{ phone: '', wantsSms: false, line1: '', line2: '', postalCode: '', city: '', region: '' },
-    ...{ method: 'card', testMethod: TEST_METHODS[0].value },
+    ...{ keepAddress: false, method: 'card', testMethod: TEST_METHODS[0] },
     ...known,
   }
 }
@@ -62,27 +85,22 @@ export function draftValues(draft: Record<string, unknown>): Partial<CheckoutFor
   const known = Object.entries(empty).filter(([name, value]) => typeof draft[name] === typeof value)
   const values = Object.fromEntries(known.map(([name]) => [name, draft[name]]))
   if (values.method !== 'transfer') delete values.method
-  if (!TEST_METHODS.some((method) => method.value === values.testMethod)) delete values.testMethod
+  if (!TEST_METHODS.some((method) => method === values.testMethod)) delete values.testMethod
   return values
 }
 
 /** What is sent besides key, cart and total; fields left empty are left out. */
-export function orderDetails(form: CheckoutForm, paymentMethodId: string | null) {
-  const { email, phone, wantsSms, name, line1, line2, postalCode, city, region, country } = form
+export function orderDetails(
+  form: CheckoutForm,
+  paymentMethodId: string | null,
+  locale: PlaceOrderInput['locale'],
+) {
   return {
-    email,
-    phone: phone || undefined,
-    wantsSms,
-    locale: 'en' as const,
-    address: {
-      name,
-      line1,
-      line2: line2 || undefined,
-      postalCode,
-      city,
-      region: region || undefined,
-      country,
-    },
+    email: form.email.trim(),
+    phone: bareNumber(form.phone) || undefined,
+    wantsSms: form.wantsSms,
+    locale,
+    address: addressDetails(form),
     payment:
       form.method === 'transfer' || paymentMethodId === null
         ? { method: 'transfer' as const }
@@ -90,8 +108,10 @@ export function orderDetails(form: CheckoutForm, paymentMethodId: string | null)
   } satisfies Partial<PlaceOrderInput>
 }
 
+const NAMES: readonly string[] = STEPS.flatMap((step) => FIELDS[step])
+
 /** The form's field for a field of the API's input ("address.city" is "city"); null where the form has none. */
-export function fieldFor(path: string): keyof CheckoutForm | null {
+export function fieldFor(path: string): CheckoutField | null {
   const name = path.startsWith('address.') ? path.slice('address.'.length) : path
-  return name in checkoutForm.shape ? (name as keyof CheckoutForm) : null
+  return NAMES.includes(name) ? (name as CheckoutField) : null
 }

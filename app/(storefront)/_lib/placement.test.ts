@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginIntent, endIntent, isDefinite, keepDraft, readDraft, readIntent } from './placement.ts'
+import { beginIntent, endIntent, keepDraft, readDraft, readIntent } from './placement.ts'
 
 function memory() {
   const kept = new Map<string, string>()
@@ -26,16 +26,6 @@ test('the next try gets another key', () => {
   const first = beginIntent(store, body).body.key
   endIntent(store)
   expect(beginIntent(store, body).body.key).not.toBe(first)
-})
-
-test('a decline settles an intent; a bank that has not answered does not', () => {
-  expect(['declined', 'out-of-stock', 'price-changed', 'key-reused'].map(isDefinite)).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ])
-  expect(['payment-unknown', 'requires-action'].map(isDefinite)).toEqual([false, false])
 })
 
 test('what a browser holds from elsewhere is no intent', () => {

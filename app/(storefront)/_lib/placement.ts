@@ -11,14 +11,6 @@ export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 const INTENT = 'tradehall-intent'
 const DRAFT = 'tradehall-checkout'
 
-/** The server's answers after which the same key may lead to an order yet. */
-const OPEN = new Set(['payment-unknown', 'requires-action'])
-
-/** Whether an answer settles the intent: the next try is another one and gets a key of its own. */
-export function isDefinite(reason: string): boolean {
-  return !OPEN.has(reason)
-}
-
 export function readIntent(store: Store): Intent | null {
   return parse<Intent>(store, INTENT, (value) => typeof value.body?.key === 'string')
 }

@@ -1,17 +1,13 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'next-intl'
-import { toast } from '#app/_components/ui/toast.ts'
-import { useRouter } from '#app/_i18n/navigation.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
+import { openCart } from './cart-drawer.ts'
 
 /** Puts so many of a variant into the cart. The header counts them at once, and takes that back where it fails. */
 export function useAddToCart(name: string) {
   const trpc = useTRPC()
   const queries = useQueryClient()
-  const router = useRouter()
-  const t = useTranslations('product.buy')
   const headerKey = trpc.account.header.queryKey()
   return useMutation(
     trpc.cart.addLine.mutationOptions({
@@ -21,9 +17,7 @@ export function useAddToCart(name: string) {
       },
       onSuccess: (result) => {
         if (!result.ok) return
-        toast.success(t('added', { name }), {
-          action: { label: t('toCart'), onClick: () => router.push('/cart') },
-        })
+        openCart(name)
         void queries.invalidateQueries({ queryKey: trpc.cart.get.queryKey() })
       },
       // Whatever came of it, the server counts.

@@ -1,22 +1,28 @@
 'use client'
 
+import { useLocale } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { getPathname } from '#app/_i18n/navigation.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { fieldErrorsOf, isRefusal, messageOf } from '#app/_trpc/errors.ts'
-import { formatMoney } from '#server/core/money.ts'
+import { fieldErrorsOf, isRefusal } from '#app/_trpc/errors.ts'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
-import { beginIntent, endIntent, forgetDraft, type Intent, isDefinite, readIntent } from './placement.ts'
-import { type Refusal, refusalWords } from './refusal-words.ts'
+import { beginIntent, endIntent, forgetDraft, type Intent, readIntent } from './placement.ts'
+
+type Answer = Awaited<ReturnType<PlaceOrder>>
+
+/** Why nothing was ordered. `refused`: the API took nothing of it; the others are the placement's own reasons. */
+export type Refusal = Exclude<Extract<Answer, { ok: false }>, Open> | { reason: 'refused'; error: unknown }
+type Open = { reason: 'requires-action' | 'payment-unknown' }
 
 export type Placement =
   | {
       state: 'idle'
-      refusal: (Refusal & { reason: string }) | null
+      refusal: Refusal | null
       fields: readonly { path: string; message: string }[]
     }
   | { state: 'placing'; slow: boolean }
   /** The bank has not answered, or we were not reached: only the same request may follow. */
-  | { state: 'unknown'; message: string }
+  | { state: 'unknown' }
   | { state: 'authenticate'; actionUrl: string | null; clientSecret: string | null }
   | { state: 'placed' }
 
@@ -39,7 +45,7 @@ async function settle(placeOrder: PlaceOrder, body: PlaceOrderInput, onSlow: () 
     onSlow()
     if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait))
   }
-  return { state: 'unknown', message: 'We have not heard from your bank yet.' }
+  return { state: 'unknown' }
 }
 
 type Settled = Placement & { link?: string }
@@ -50,31 +56,20 @@ async function ask(placeOrder: PlaceOrder, body: PlaceOrderInput): Promise<Settl
     const result = await placeOrder(body)
     if (result.ok) return { state: 'placed', link: result.link }
     if (result.reason === 'requires-action') return { state: 'authenticate', ...result }
-    return isDefinite(result.reason) ? refused(result) : null
+    return result.reason === 'payment-unknown' ? null : { state: 'idle', refusal: result, fields: [] }
   } catch (error) {
     // No answer, or a broken server's: the order may stand.
     if (!isRefusal(error)) return null
-    const refusal = {
-      title: messageOf(error),
-      text: 'Nothing was ordered and nothing charged.',
-      reason: 'refused',
-    }
-    return { state: 'idle', refusal, fields: fieldErrorsOf(error) }
+    return { state: 'idle', refusal: { reason: 'refused', error }, fields: fieldErrorsOf(error) }
   }
 }
 
-function refused(result: { reason: string; message?: string; total?: number; currency?: string }): Placement {
-  const { reason, total, currency } = result
-  const formatted = total !== undefined && currency ? formatMoney({ amount: total, currency }) : null
-  return { state: 'idle', refusal: { ...refusalWords(result, formatted), reason }, fields: [] }
-}
-
 /** Forgets what is settled, and goes on to where the answer leads. */
-function follow(settled: Settled, mayLeave: boolean): void {
+function follow(settled: Settled, mayLeave: boolean, inLanguage: (path: string) => string): void {
   if (settled.state === 'idle' || settled.state === 'placed') endIntent(sessionStorage)
   if (settled.state === 'placed') forgetDraft(sessionStorage)
   // A new document: the order's page has a policy of its own.
-  if (settled.link) location.assign(settled.link)
+  if (settled.link) location.assign(inLanguage(settled.link))
   if (mayLeave && settled.state === 'authenticate' && settled.actionUrl) location.assign(settled.actionUrl)
 }
 
@@ -85,6 +80,7 @@ function follow(settled: Settled, mayLeave: boolean): void {
  */
 export function usePlacement({ onRefused }: { onRefused: () => void }) {
   const client = useTRPCClient()
+  const locale = useLocale()
   const [placement, setPlacement] = useState<Placement>(idle)
   const busy = useRef(false)
 
@@ -97,7 +93,7 @@ export function usePlacement({ onRefused }: { onRefused: () => void }) {
     const slow = () => setPlacement({ state: 'placing', slow: true })
     const settled = await settle(client.checkout.placeOrder.mutate, intent.body, slow)
     busy.current = false
-    follow(settled, mayLeave)
+    follow(settled, mayLeave, (href) => getPathname({ href, locale }))
     if (settled.state === 'idle') onRefused()
     setPlacement(settled)
   }

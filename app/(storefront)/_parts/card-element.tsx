@@ -2,6 +2,7 @@
 
 import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
 import { loadStripe, type Stripe } from '@stripe/stripe-js'
+import { useLocale, useTranslations } from 'next-intl'
 import { type RefObject, useImperativeHandle } from 'react'
 import type { PaymentHandle } from '../_lib/payment-handle.ts'
 
@@ -24,10 +25,12 @@ type CardElementProps = {
 
 /** Stripe's Payment Element: card data goes from the browser to Stripe and becomes an id. */
 export function CardElement({ handle, publishableKey, total, currency }: CardElementProps) {
+  const locale = useLocale()
   return (
     <Elements
       stripe={stripeFor(publishableKey)}
       options={{
+        locale,
         mode: 'payment',
         amount: total,
         currency: currency.toLowerCase(),
@@ -44,16 +47,23 @@ export function CardElement({ handle, publishableKey, total, currency }: CardEle
 function Inside({ handle }: { handle: RefObject<PaymentHandle | null> }) {
   const stripe = useStripe()
   const elements = useElements()
+  const t = useTranslations('checkout.payment.cardForm')
+  async function check() {
+    if (!stripe || !elements) return { ok: false as const, message: t('loading') }
+    const { error } = await elements.submit()
+    return error ? { ok: false as const, message: error.message ?? t('check') } : { ok: true as const }
+  }
   useImperativeHandle(handle, () => ({
+    check,
     paymentMethod: async ({ name, email }) => {
-      if (!stripe || !elements)
-        return { ok: false, message: 'The card form is still loading. Please try again.' }
-      const checked = await elements.submit()
-      if (checked.error) return { ok: false, message: checked.error.message ?? 'Please check your card.' }
+      const checked = await check()
+      if (!checked.ok || !stripe || !elements)
+        return checked.ok ? { ok: false, message: t('loading') } : checked
       const params = { billing_details: { name, email } }
       const { paymentMethod, error } = await stripe.createPaymentMethod({ elements, params })
-      if (paymentMethod) return { ok: true, id: paymentMethod.id }
-      return { ok: false, message: error?.message ?? 'Please check your card.' }
+      return paymentMethod
+        ? { ok: true, id: paymentMethod.id }
+        : { ok: false, message: error?.message ?? t('check') }
     },
   }))
   return <PaymentElement options={{ fields: { billingDetails: { name: 'never', email: 'never' } } }} />

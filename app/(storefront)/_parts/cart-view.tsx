@@ -1,44 +1,82 @@
 'use client'
 
 import { ShoppingBag } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { ErrorState } from '#app/_components/error-state.tsx'
 import { MoneyTable } from '#app/_components/money-table.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { ButtonLink } from '#app/_components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { countryOptions } from '../_lib/countries.ts'
-import { type Cart, useCart, useCountry } from '../_lib/use-cart.ts'
+import { type Cart, type SavedLine, useCart, useCountry } from '../_lib/use-cart.ts'
 import { CartGroupCard } from './cart-group.tsx'
+import { CartProblem, canCheckOut, PriceNotice } from './cart-notices.tsx'
+import { SavedLines } from './saved-lines.tsx'
+
+type CartViewProps = { initial: Cart | null; saved: SavedLine[] }
 
 /** The cart by vendor, with what each charges for delivery. A client component because every line can be changed. */
-export function CartView({ initial }: { initial: Cart | null }) {
+export function CartView({ initial, saved }: CartViewProps) {
   const [country, setCountry] = useCountry(initial?.country ?? 'DE')
   const { data: cart, isError, isFetching, refetch } = useCart(initial, country)
-  if (isError && !cart) return <ErrorState onRetry={() => refetch()} retrying={isFetching} />
-  if (!cart) return <EmptyCart />
+  if (isError && cart === undefined) return <ErrorState onRetry={() => refetch()} retrying={isFetching} />
+  if (!cart) {
+    return (
+      <div className="space-y-4">
+        <EmptyCart />
+        <SavedLines initial={saved} />
+      </div>
+    )
+  }
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
       <div className="space-y-4">
+        {isError && <OutOfDate onRetry={() => refetch()} retrying={isFetching} />}
+        <PriceNotice cart={cart} />
         {cart.groups.map((group) => (
           <CartGroupCard key={group.vendor.id} group={group} currency={cart.currency} />
         ))}
+        <div className="max-lg:hidden">
+          <SavedLines initial={saved} />
+        </div>
       </div>
       <Summary cart={cart} country={country} onCountry={setCountry} pricing={isFetching} />
+      <div className="lg:hidden">
+        <SavedLines initial={saved} />
+      </div>
     </div>
   )
 }
 
-function EmptyCart() {
+/** The cart could not be read anew: what stands there may have changed meanwhile. */
+function OutOfDate({ onRetry, retrying }: { onRetry: () => void; retrying: boolean }) {
+  const t = useTranslations('cart')
+  return (
+    <Alert
+      live
+      tone="warning"
+      title={t('outOfDate')}
+      action={
+        <Button variant="outline" size="sm" onClick={onRetry} loading={retrying}>
+          {t('retry')}
+        </Button>
+      }
+    />
+  )
+}
+
+export function EmptyCart() {
+  const t = useTranslations('cart.empty')
   return (
     <EmptyState
       icon={<ShoppingBag />}
-      title="There is nothing in it yet"
-      action={<ButtonLink href="/">Look around</ButtonLink>}
+      title={t('title')}
+      action={<ButtonLink href="/">{t('action')}</ButtonLink>}
     >
-      What you put into your cart stays here, also when you come back another day.
+      {t('text')}
     </EmptyState>
   )
 }
@@ -46,44 +84,29 @@ function EmptyCart() {
 type SummaryProps = { cart: Cart; country: string; onCountry: (country: string) => void; pricing: boolean }
 
 function Summary({ cart, country, onCountry, pricing }: SummaryProps) {
-  const ready = cart.problem === null
+  const t = useTranslations('cart')
+  const locale = useLocale()
   return (
     <Card aria-labelledby="summary" className="lg:sticky lg:top-6">
-      <CardHeader id="summary" title="Summary" />
+      <CardHeader id="summary" title={t('summary')} />
       <CardContent className="space-y-5">
-        <Field label="Delivered to">
+        <Field label={t('deliveredTo')}>
           <Select
             value={country}
             onChange={(event) => onCountry(event.currentTarget.value)}
-            options={countryOptions('en')}
+            options={countryOptions(locale)}
             autoComplete="country"
           />
         </Field>
-        <div aria-busy={pricing} className={pricing ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
-          <MoneyTable
-            caption="What the cart costs"
-            currency={cart.currency}
-            rows={[
-              { id: 'goods', label: 'Goods', amount: cart.goods },
-              {
-                id: 'shipping',
-                label: 'Delivery',
-                hint: cart.groups.length > 1 ? `${cart.groups.length} parcels` : undefined,
-                amount: cart.problem === 'no-delivery' ? null : cart.shipping,
-              },
-              { id: 'total', label: 'Total', amount: cart.total, kind: 'total' },
-              { id: 'tax', label: 'of which VAT', amount: cart.tax, kind: 'included' },
-            ]}
-          />
-        </div>
+        <CartTotals cart={cart} pricing={pricing} />
         <CartProblem problem={cart.problem} />
-        {ready ? (
+        {canCheckOut(cart) ? (
           <ButtonLink href="/checkout" document size="lg" className="w-full">
-            Go to checkout
+            {t('toCheckout')}
           </ButtonLink>
         ) : (
           <p className="rounded-md bg-muted px-4 py-3 text-center text-sm text-muted-foreground">
-            Checkout opens once that is settled.
+            {t('notYet')}
           </p>
         )}
       </CardContent>
@@ -91,24 +114,27 @@ function Summary({ cart, country, onCountry, pricing }: SummaryProps) {
   )
 }
 
-/** Why the cart cannot be ordered as it stands. */
-export function CartProblem({ problem }: { problem: Cart['problem'] }) {
-  switch (problem) {
-    case null:
-      return null
-    case 'line-problems':
-      return <Alert live tone="warning" title="Something in your cart has changed" />
-    case 'no-delivery':
-      return (
-        <Alert live tone="warning" title="Not everything can be delivered there">
-          Please choose another country, or remove what is marked.
-        </Alert>
-      )
-    case 'amount-too-large':
-      return (
-        <Alert live tone="warning" title="That is more than one order can hold">
-          Please split it into two orders.
-        </Alert>
-      )
-  }
+/** What the cart costs. While the server is asked for it anew the old sums are pale. */
+export function CartTotals({ cart, pricing }: { cart: Cart; pricing: boolean }) {
+  const t = useTranslations('cart')
+  const parcels = cart.groups.filter((group) => group.shipping !== null).length
+  return (
+    <div aria-busy={pricing} className={pricing ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
+      <MoneyTable
+        caption={t('costs')}
+        currency={cart.currency}
+        rows={[
+          { id: 'goods', label: t('goods'), amount: cart.goods },
+          {
+            id: 'shipping',
+            label: t('delivery'),
+            hint: parcels > 1 ? t('parcels', { count: parcels }) : undefined,
+            amount: cart.problem === 'no-delivery' ? null : cart.shipping,
+          },
+          { id: 'total', label: t('total'), amount: cart.total, kind: 'total' },
+          { id: 'tax', label: t('tax'), amount: cart.tax, kind: 'included' },
+        ]}
+      />
+    </div>
+  )
 }

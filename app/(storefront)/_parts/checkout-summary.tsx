@@ -1,106 +1,94 @@
 'use client'
 
-import { LockKeyhole } from 'lucide-react'
-import { MoneyTable } from '#app/_components/money-table.tsx'
+import { ChevronDown } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Price } from '#app/_components/price.tsx'
-import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { cn } from '#app/_components/ui/cn.ts'
 import { Link } from '#app/_i18n/navigation.ts'
 import { formatMoney } from '#server/core/money.ts'
-import { lineProblem } from '../_lib/cart-words.ts'
+import { formatLocale } from '#server/messages/locales.ts'
+import { isGone, nameOf } from '../_lib/cart-change.ts'
 import type { Cart, CartGroup } from '../_lib/use-cart.ts'
-import { CartProblem } from './cart-view.tsx'
+import { ShippingPrice } from './cart-group.tsx'
+import { CartTotals } from './cart-view.tsx'
 
-type CheckoutSummaryProps = { cart: Cart; pricing: boolean; busy: boolean; slow: boolean }
+type CheckoutSummaryProps = { cart: Cart; pricing: boolean }
 
-/** What is ordered and what it costs, by vendor, and the button that orders it. */
-export function CheckoutSummary({ cart, pricing, busy, slow }: CheckoutSummaryProps) {
-  const change = (
-    <Link href="/cart" className="link text-sm">
-      Change
-    </Link>
-  )
+/** What is ordered and what it costs, by vendor; on a phone it is folded away until somebody wants to see it. */
+export function CheckoutSummary({ cart, pricing }: CheckoutSummaryProps) {
+  const t = useTranslations('checkout')
+  const locale = formatLocale(useLocale())
+  const [open, setOpen] = useState(false)
+  const total = formatMoney({ amount: cart.total, currency: cart.currency }, locale)
   return (
-    <Card aria-labelledby="review" className="lg:sticky lg:top-6">
-      <CardHeader id="review" title="Your order" actions={change} />
-      <CardContent className="space-y-5">
-        <ul className="space-y-5">
-          {cart.groups.map((group) => (
-            <Parcel key={group.vendor.id} group={group} currency={cart.currency} />
-          ))}
-        </ul>
-        <div aria-busy={pricing} className={pricing ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
-          <MoneyTable
-            caption="What the order costs"
-            currency={cart.currency}
-            className="border-t border-border"
-            rows={[
-              { id: 'goods', label: 'Goods', amount: cart.goods },
-              {
-                id: 'shipping',
-                label: 'Delivery',
-                amount: cart.problem === 'no-delivery' ? null : cart.shipping,
-              },
-              { id: 'total', label: 'Total', amount: cart.total, kind: 'total' },
-              { id: 'tax', label: 'of which VAT', amount: cart.tax, kind: 'included' },
-            ]}
-          />
-        </div>
-        <CartProblem problem={cart.problem} />
-        <Button
-          type="submit"
-          size="lg"
-          className="w-full"
-          loading={busy}
-          disabled={pricing || cart.problem !== null}
-        >
-          Place order · {formatMoney({ amount: cart.total, currency: cart.currency })}
-        </Button>
-        <p
-          role="status"
-          className="flex items-center justify-center gap-2 text-center text-sm text-muted-foreground"
-        >
-          {slow ? (
-            'Waiting for your bank. Please stay on this page.'
-          ) : (
-            <>
-              <LockKeyhole aria-hidden className="size-3.5" /> Nothing is ever charged twice.
-            </>
-          )}
-        </p>
-      </CardContent>
+    <Card aria-labelledby="order" className="max-lg:order-first lg:sticky lg:top-6">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls="order-content"
+        onClick={() => setOpen(!open)}
+        className="flex min-h-12 w-full items-center justify-between gap-4 rounded-lg px-4 text-sm font-medium lg:hidden"
+      >
+        <span className="flex items-center gap-2">
+          {t('yourOrder')}
+          <ChevronDown aria-hidden className={cn('size-4 transition-transform', open && 'rotate-180')} />
+        </span>
+        <span className="tabular-nums">{total}</span>
+      </button>
+      <div id="order-content" className={cn(!open && 'max-lg:hidden')}>
+        <CardHeader
+          id="order"
+          title={t('yourOrder')}
+          actions={
+            <Link href="/cart" className="link text-sm">
+              {t('change')}
+              <span className="sr-only"> ({t('yourCart')})</span>
+            </Link>
+          }
+        />
+        <CardContent className="space-y-5">
+          <ul className="space-y-5">
+            {cart.groups.map((group) => (
+              <Parcel key={group.vendor.id} group={group} currency={cart.currency} />
+            ))}
+          </ul>
+          <div className="border-t border-border pt-3">
+            <CartTotals cart={cart} pricing={pricing} />
+          </div>
+        </CardContent>
+      </div>
     </Card>
   )
 }
 
 function Parcel({ group, currency }: { group: CartGroup; currency: string }) {
+  const t = useTranslations('cart')
   return (
     <li>
       <p className="text-sm font-medium">{group.vendor.name}</p>
       <ul className="mt-1.5 space-y-1.5">
         {group.lines.map((line) => (
           <li key={line.variantId} className="text-sm">
-            <span className="flex justify-between gap-4">
+            <span className={cn('flex justify-between gap-4', isGone(line) && 'line-through')}>
               <span className="min-w-0 text-muted-foreground [overflow-wrap:anywhere]">
-                {line.quantity} × {line.title}
-                {line.variantTitle && `, ${line.variantTitle}`}
+                {line.quantity} × {nameOf(line)}
               </span>
               <Price amount={line.goods} currency={currency} />
             </span>
             {line.problem && (
-              <span className="text-destructive">{lineProblem(line.problem, line.available)}</span>
+              <span className="text-destructive">
+                {t(`problems.${line.problem}`, { available: line.available })}
+              </span>
             )}
           </li>
         ))}
         <li className="flex justify-between gap-4 text-sm">
-          <span className="text-muted-foreground">Delivery</span>
-          {group.shipping === null ? (
-            <span className="text-destructive">not to this country</span>
-          ) : group.shipping === 0 ? (
-            <span>free</span>
-          ) : (
-            <Price amount={group.shipping} currency={currency} />
-          )}
+          <span className="text-muted-foreground">{t('delivery')}</span>
+          <span>
+            <ShippingPrice amount={group.shipping} currency={currency} />
+          </span>
         </li>
       </ul>
     </li>

@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Timeline } from '#app/_components/timeline.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { cancelWords, isComplete, type OrderPageData, stagesOf } from '../_lib/timeline.ts'
+import { cancelReasonKey, isComplete, type OrderPageData, stagesOf } from '../_lib/timeline.ts'
 import { OrderAside } from './order-aside.tsx'
 import { Parcel } from './order-parcel.tsx'
 import { TransferDetails } from './transfer-details.tsx'
@@ -21,6 +22,7 @@ const FINAL = new Set(['delivered', 'cancelled'])
 /** The order as it is now. A client component because it follows what happens without a reload. */
 export function OrderLive({ initial, orderKey }: { initial: OrderPageData; orderKey: string | undefined }) {
   const trpc = useTRPC()
+  const t = useTranslations('order')
   const { data, isError } = useQuery({
     ...trpc.orders.timeline.queryOptions({ code: initial.order.code, key: orderKey }),
     initialData: initial,
@@ -31,26 +33,29 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
   return (
     <>
       <PageHeader
-        title={TITLES[order.progress]}
+        title={t(`titles.${order.progress}`)}
         badge={<StatusBadge kind="order" status={order.progress} />}
-        description={
-          <>
-            Order <strong className="font-mono text-sm font-semibold text-foreground">{order.code}</strong>.
-            News of it goes to {order.email}.
-          </>
-        }
+        description={t.rich('about', {
+          code: order.code,
+          email: order.email,
+          strong: (words) => (
+            <strong className="font-mono text-sm font-semibold text-foreground">{words}</strong>
+          ),
+        })}
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <div className="space-y-4">
-          {order.status === 'cancelled' && <Alert title={cancelWords(order.cancelReason)} />}
+          {order.status === 'cancelled' && (
+            <Alert title={t(`cancelReasons.${cancelReasonKey(order.cancelReason)}`)} />
+          )}
           {bank && <TransferDetails order={order} bank={bank} />}
-          {isError && <Alert live tone="warning" title="We cannot see news at the moment. We keep trying." />}
+          {isError && <Alert live tone="warning" title={t('noNews')} />}
           {order.parts.map((part) => (
             <Parcel key={part.id} part={part} currency={order.currency} />
           ))}
           <Progress order={order} jobs={jobs} />
         </div>
-        <OrderAside order={order} />
+        <OrderAside order={order} orderKey={orderKey} />
       </div>
     </>
   )
@@ -61,28 +66,18 @@ function nextLook({ order, jobs }: OrderPageData): number | false {
   return order.parts.every((part) => FINAL.has(part.status)) ? false : LATER
 }
 
-const TITLES: Record<OrderPageData['order']['progress'], string> = {
-  'awaiting-payment': 'Thank you, we have your order',
-  placed: 'Thank you, your order is placed',
-  accepted: 'Your order is being prepared',
-  'partly-shipped': 'Part of your order is on its way',
-  shipped: 'Your order is on its way',
-  delivered: 'Everything has arrived',
-  cancelled: 'This order was cancelled',
-}
-
 function Progress({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>) {
-  const stages = stagesOf({ order, jobs })
+  const t = useTranslations('order')
+  const say = useTranslations('order.timeline')
+  const stages = stagesOf({ order, jobs }, say)
   const done = stages.filter((stage) => stage.state === 'done').length
   const complete = isComplete(jobs)
-  const words = complete
-    ? `Everything that can be done now is done: ${done} of ${stages.length} steps.`
-    : `${done} of ${stages.length} steps done.`
+  const words = t(complete ? 'complete' : 'underWay', { done, all: stages.length })
   return (
     <Card aria-labelledby="progress" data-complete={complete}>
       <CardHeader
         id="progress"
-        title="What is happening"
+        title={t('happening')}
         description={
           <span role="status" aria-live="polite">
             {words}
@@ -90,7 +85,7 @@ function Progress({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>) {
         }
       />
       <CardContent>
-        <Timeline label="What is happening with your order" entries={stages} />
+        <Timeline label={t('happeningLabel')} entries={stages} />
       </CardContent>
     </Card>
   )

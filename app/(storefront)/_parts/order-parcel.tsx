@@ -1,4 +1,6 @@
 import { ExternalLink } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { CopyButton } from '#app/_components/copy-button.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
@@ -11,12 +13,16 @@ type Part = OrderPageData['order']['parts'][number]
 
 /** One vendor's parcel: how far it is, and what is in it. */
 export function Parcel({ part, currency }: { part: Part; currency: string }) {
+  const t = useTranslations('order.parcel')
   const id = `parcel-${part.number}`
   return (
     <Card aria-labelledby={id}>
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-border px-4 py-3 md:px-6">
         <h2 id={id} className="text-sm text-muted-foreground">
-          Parcel from <span className="font-medium text-foreground">{part.vendor.name}</span>
+          {t.rich('from', {
+            vendor: part.vendor.name,
+            name: (words) => <span className="font-medium text-foreground">{words}</span>,
+          })}
         </h2>
         <StatusBadge kind="order" status={part.status} />
       </header>
@@ -49,30 +55,35 @@ export function Parcel({ part, currency }: { part: Part; currency: string }) {
 
 /** The last thing that is known about where it is. */
 function Whereabouts({ part }: { part: Part }) {
+  const t = useTranslations('order.parcel')
   const known = part.deliveredAt ?? part.shippedAt
   if (!known) return null
+  const { carrier, trackingNumber, trackingUrl } = part
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 bg-muted px-4 py-2.5 text-sm md:px-6">
       <span>
-        {part.deliveredAt ? 'Delivered' : 'Sent'} <DateTime value={known} />
-        {part.carrier && ` with ${part.carrier}`}
+        {t.rich(part.deliveredAt ? 'delivered' : carrier ? 'sentWith' : 'sent', {
+          carrier: carrier ?? '',
+          at: () => <DateTime value={known} />,
+        })}
       </span>
-      {part.trackingNumber && !part.deliveredAt && (
-        <span>
-          {part.trackingUrl && /^https?:\/\//.test(part.trackingUrl) ? (
+      {trackingNumber && !part.deliveredAt && (
+        <span className="inline-flex flex-wrap items-center gap-1">
+          {trackingUrl && /^https?:\/\//.test(trackingUrl) ? (
             <a
-              href={part.trackingUrl}
+              href={trackingUrl}
               target="_blank"
               rel="noreferrer"
               className="link inline-flex items-center gap-1"
             >
-              Follow {part.trackingNumber}
+              {t('follow', { trackingNumber })}
               <ExternalLink aria-hidden className="size-3.5" />
-              <span className="sr-only"> (opens in a new tab)</span>
+              <span className="sr-only"> ({t('newTab')})</span>
             </a>
           ) : (
-            <>Tracking number {part.trackingNumber}</>
+            t('tracking', { trackingNumber })
           )}
+          <CopyButton what={t('trackingNumber')} text={trackingNumber} />
         </span>
       )}
     </p>

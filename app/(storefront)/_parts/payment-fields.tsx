@@ -1,8 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type ReactNode, type RefObject, useImperativeHandle } from 'react'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { useTranslations } from 'next-intl'
+import { type RefObject, useImperativeHandle } from 'react'
+import { Controller, useFormContext } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
@@ -11,18 +12,14 @@ import { Skeleton } from '#app/_components/ui/skeleton.tsx'
 import type { CheckoutForm } from '../_lib/checkout-form.ts'
 import type { PaymentHandle } from '../_lib/payment-handle.ts'
 import { TEST_METHODS } from '../_lib/test-methods.ts'
-import { Step } from './checkout-fields.tsx'
 
 type PaymentFieldsProps = {
-  form: UseFormReturn<CheckoutForm>
   handle: RefObject<PaymentHandle | null>
   publishableKey: string | null
   /** Minor units. */
   total: number
   currency: string
   error: string | null
-  /** Stands above the choice: why the last payment was declined. */
-  notice: ReactNode
 }
 
 // Loaded only where there is a publishable key and a card is wanted.
@@ -32,68 +29,53 @@ const CardElement = dynamic(() => import('./card-element.tsx').then((file) => fi
 })
 
 /** How it is paid: by card, or by bank transfer. */
-export function PaymentFields(props: PaymentFieldsProps) {
-  const { form, handle, publishableKey, error } = props
-  const method = form.watch('method')
+export function PaymentFields({ handle, publishableKey, total, currency, error }: PaymentFieldsProps) {
+  const t = useTranslations('checkout.payment')
+  const form = useFormContext<CheckoutForm>()
   return (
-    <Step id="payment" title="Payment">
-      {props.notice}
+    <>
       <Controller
         control={form.control}
         name="method"
         render={({ field }) => (
           <RadioGroup
-            legend="How would you like to pay?"
+            legend={t('legend')}
             hideLegend
             layout="cards"
             name={field.name}
             value={field.value}
             onValueChange={field.onChange}
             options={[
-              {
-                value: 'card',
-                label: 'Card',
-                description: 'Reserved now, charged once the order is placed.',
-              },
-              {
-                value: 'transfer',
-                label: 'Bank transfer',
-                description:
-                  'You get our bank details with the order; the parcels leave when the money is here.',
-              },
+              { value: 'card', label: t('card'), description: t('cardText') },
+              { value: 'transfer', label: t('transfer'), description: t('transferText') },
             ]}
           />
         )}
       />
       {error && <Alert live tone="destructive" title={error} />}
-      {method === 'card' &&
+      {form.watch('method') === 'card' &&
         (publishableKey ? (
-          <CardElement
-            handle={handle}
-            publishableKey={publishableKey}
-            total={props.total}
-            currency={props.currency}
-          />
+          <CardElement handle={handle} publishableKey={publishableKey} total={total} currency={currency} />
         ) : (
-          <TestMethodPicker form={form} handle={handle} />
+          <TestMethodPicker handle={handle} />
         ))}
-    </Step>
+    </>
   )
 }
 
 /** Without a publishable key there is nowhere to type a card; a test method is chosen by what it does. */
-function TestMethodPicker({ form, handle }: Pick<PaymentFieldsProps, 'form' | 'handle'>) {
+function TestMethodPicker({ handle }: Pick<PaymentFieldsProps, 'handle'>) {
+  const t = useTranslations('checkout.payment')
+  const { control } = useFormContext<CheckoutForm>()
   useImperativeHandle(handle, () => ({
-    paymentMethod: async (details) => ({ ok: true as const, id: details.testMethod }),
+    check: async () => ({ ok: true }),
+    paymentMethod: async (details) => ({ ok: true, id: details.testMethod }),
   }))
   return (
-    <FormField
-      control={form.control}
-      name="testMethod"
-      label="Test card"
-      hint="This shop takes no real cards. Choose what should happen."
-    >
-      {(field) => <Select options={TEST_METHODS} {...field} />}
+    <FormField control={control} name="testMethod" label={t('testCard')} hint={t('testCardHint')}>
+      {(field) => (
+        <Select options={TEST_METHODS.map((value) => ({ value, label: t(`methods.${value}`) }))} {...field} />
+      )}
     </FormField>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, buttonVariants } from '#app/_components/ui/button.tsx'
 import { Spinner } from '#app/_components/ui/spinner.tsx'
@@ -9,17 +10,17 @@ type PlacementStateProps = { placement: Placement; onAgain: () => void; onAbando
 
 /** What stands in for the form while an order is on its way and nothing may be changed. */
 export function PlacementState({ placement, onAgain, onAbandon }: PlacementStateProps) {
+  const t = useTranslations('checkout.outcome')
   if (placement.state === 'unknown') {
     return (
       <Alert
         live
         tone="warning"
-        title={placement.message}
-        action={<Button onClick={onAgain}>Ask again</Button>}
+        title={t('unknown.title')}
+        action={<Button onClick={onAgain}>{t('unknown.again')}</Button>}
         className="mx-auto max-w-2xl"
       >
-        Your order is neither placed nor lost. Asking again cannot order or charge anything twice. You can
-        also leave this page open and come back to it.
+        {t('unknown.text')}
       </Alert>
     )
   }
@@ -27,25 +28,25 @@ export function PlacementState({ placement, onAgain, onAbandon }: PlacementState
     return (
       <Alert
         live
-        title="Your bank wants you to confirm the payment"
+        title={t('authenticate.title')}
         className="mx-auto max-w-2xl"
         action={
           <div className="flex flex-wrap gap-2">
             {placement.actionUrl && (
               <a href={placement.actionUrl} className={buttonVariants()}>
-                Go to your bank
+                {t('authenticate.go')}
               </a>
             )}
             <Button variant={placement.actionUrl ? 'outline' : 'primary'} onClick={onAgain}>
-              I have confirmed it
+              {t('authenticate.done')}
             </Button>
             <Button variant="ghost" onClick={onAbandon}>
-              Pay another way
+              {t('authenticate.otherwise')}
             </Button>
           </div>
         }
       >
-        Nothing is charged until you have. Afterwards you come back here and the order is placed.
+        {t('authenticate.text')}
       </Alert>
     )
   }
@@ -53,12 +54,10 @@ export function PlacementState({ placement, onAgain, onAbandon }: PlacementState
     <div role="status" className="flex flex-col items-center gap-4 py-24 text-center">
       <Spinner className="size-8 text-primary" />
       <p className="text-lg font-medium">
-        {placement.state === 'placed' ? 'Your order is placed' : 'Your order is being placed'}
+        {t(placement.state === 'placed' ? 'placed.title' : 'placing.title')}
       </p>
       <p className="text-sm text-muted-foreground">
-        {placement.state === 'placed'
-          ? 'Taking you to it.'
-          : 'This takes a moment. Please stay on this page.'}
+        {t(placement.state === 'placed' ? 'placed.text' : 'placing.text')}
       </p>
     </div>
   )

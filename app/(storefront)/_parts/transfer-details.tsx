@@ -1,8 +1,10 @@
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CopyButton } from '#app/_components/copy-button.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { formatMoney } from '#server/core/money.ts'
+import { formatLocale } from '#server/messages/locales.ts'
 import type { OrderPageData } from '../_lib/timeline.ts'
 
 type TransferDetailsProps = {
@@ -12,36 +14,36 @@ type TransferDetailsProps = {
 
 /** What to write on a bank transfer, and until when it is waited for. */
 export function TransferDetails({ order, bank }: TransferDetailsProps) {
+  const t = useTranslations('order.transferTo')
+  const locale = formatLocale(useLocale())
   const { payment } = order
   if (!payment) return null
+  const { amount, currency, expiresAt, transferReference } = payment
   return (
     <Card aria-labelledby="transfer" className="border-warning/40">
       <CardHeader
         id="transfer"
-        title={`Please transfer ${formatMoney({ amount: payment.amount, currency: payment.currency })}`}
+        title={t('title', { amount: formatMoney({ amount, currency }, locale) })}
         description={
           <>
-            {payment.expiresAt && (
-              <>
-                It should be here by{' '}
-                <DateTime value={payment.expiresAt} className="font-medium text-foreground" />. After that the
-                order is cancelled.{' '}
-              </>
-            )}
-            The same details are in your mail.
+            {expiresAt &&
+              t.rich('until', {
+                at: () => <DateTime value={expiresAt} className="font-medium text-foreground" />,
+              })}{' '}
+            {t('inMail')}
           </>
         }
       />
       <CardContent>
         <dl className="grid gap-4 text-sm sm:grid-cols-2">
-          <Detail term="To" value={bank.holder} />
+          <Detail term={t('to')} value={bank.holder} copy={bank.holder} />
           <Detail term="IBAN" value={bank.iban.replace(/(.{4})(?=.)/g, '$1 ')} copy={bank.iban} />
           <Detail term="BIC" value={bank.bic} copy={bank.bic} />
           <Detail
-            term="Reference"
-            value={payment.transferReference ?? ''}
-            copy={payment.transferReference ?? undefined}
-            hint="Please copy it exactly: by it we know that the money is for this order."
+            term={t('reference')}
+            value={transferReference ?? ''}
+            copy={transferReference ?? undefined}
+            hint={t('referenceHint')}
           />
         </dl>
       </CardContent>

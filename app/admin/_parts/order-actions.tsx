@@ -82,6 +82,7 @@ const REFUSED = {
   'not-found': 'not-found',
   'already-cancelled': 'already-cancelled',
   paid: 'alreadyPaid',
+  begun: 'begun',
   shipped: 'shipped',
 } as const
 

@@ -45,10 +45,7 @@ async function addLines(
     ON CONFLICT DO NOTHING`
 }
 
-async function claimSavedLines(
-  tx: Tx,
-  { guest, owner }: { guest: Owner; owner: Owner },
-): Promise<void> {
+async function claimSavedLines(tx: Tx, { guest, owner }: { guest: Owner; owner: Owner }): Promise<void> {
   await tx.$executeRaw`
     WITH theirs AS (
       DELETE FROM saved_lines WHERE owner = ${guest} RETURNING variant_id, quantity, seen_price, saved_at)

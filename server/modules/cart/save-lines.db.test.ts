@@ -24,7 +24,10 @@ const aVariant = async (currency = 'EUR') => (await makeTestVendor(test.db, { cu
 const add = (variantId: string, quantity = 1, by: Owner = owner) =>
   addLine(test.db, { owner: by, userId: null, variantId, quantity })
 const saved = async (by: Owner = owner) =>
-  (await listSavedLines(test.db, { owner: by })).map(({ variantId, quantity }) => [variantId, quantity])
+  (await listSavedLines(test.db, { owner: by })).map(({ variantId, quantity }): [string, number] => [
+    variantId,
+    quantity,
+  ])
 const aUser = async (): Promise<Owner> => {
   const user = await test.db.user.create({
     data: { id: newId(), name: 'A', email: `${newId()}@example.com` },

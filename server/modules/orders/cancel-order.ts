@@ -9,7 +9,13 @@ import {
   type PaymentMethod,
   paymentStatesBefore,
 } from '#server/modules/payments/rules.ts'
-import { type OrderStatus, orderMoves, type VendorOrderStatus, vendorOrderMoves } from './rules.ts'
+import {
+  isUntouched,
+  type OrderStatus,
+  orderMoves,
+  type VendorOrderStatus,
+  vendorOrderMoves,
+} from './rules.ts'
 import type { CancelReason } from './schema.ts'
 
 export interface Cancellation {
@@ -18,6 +24,8 @@ export interface Cancellation {
   actor: 'customer' | 'system' | `operator:${string}`
   /** Cancel only while no money is here: an expiry or a refused capture that comes too late changes nothing. */
   onlyUnpaid?: boolean
+  /** Cancel only while no vendor has begun with it: as long as a customer may do it alone. */
+  onlyUntouched?: boolean
   now: Date
 }
 
@@ -26,6 +34,8 @@ export type CancelResult =
   | { ok: false; reason: 'not-found' | 'already-cancelled' | 'paid' }
   /** What has left a vendor's hands comes back as a return, not as a cancellation. */
   | { ok: false; reason: 'shipped' }
+  /** A vendor is at work on it. */
+  | { ok: false; reason: 'begun' }
 
 /**
  * Cancels an order with all its parts, unless one was shipped. What is held on a card is let go of by the sweep, what
@@ -51,7 +61,7 @@ interface PartRow {
 
 /** The same within the caller's transaction. Locks the order, then its parts, then its payment. */
 export async function cancelOrderIn(tx: Tx, cancellation: Cancellation): Promise<CancelResult> {
-  const { orderId, onlyUnpaid = false } = cancellation
+  const { orderId, onlyUnpaid = false, onlyUntouched = false } = cancellation
   const [order] = await tx.$queryRaw<OrderRow[]>`
     SELECT id, status, correlation_id AS "correlationId" FROM orders WHERE id = ${orderId}::uuid FOR NO KEY UPDATE`
   if (!order) return { ok: false, reason: 'not-found' }
@@ -59,6 +69,7 @@ export async function cancelOrderIn(tx: Tx, cancellation: Cancellation): Promise
   if (onlyUnpaid && order.status === 'placed') return { ok: false, reason: 'paid' }
   const parts = await tx.$queryRaw<PartRow[]>`
     SELECT id, status FROM vendor_orders WHERE order_id = ${orderId}::uuid ORDER BY id FOR NO KEY UPDATE`
+  if (onlyUntouched && !isUntouched(parts.map(({ status }) => status))) return { ok: false, reason: 'begun' }
   const open = parts.filter(({ status }) => vendorOrderMoves[status].includes('cancelled'))
   const closed = parts.some(
     ({ status }) => status !== 'cancelled' && !vendorOrderMoves[status].includes('cancelled'),

@@ -2,7 +2,13 @@ import { parseOrderCode } from '#server/core/order-code.ts'
 import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import { opensOrder, orderPath } from './guest-link.ts'
-import { type OrderProgress, type OrderStatus, progressOf, type VendorOrderStatus } from './rules.ts'
+import {
+  isUntouched,
+  type OrderProgress,
+  type OrderStatus,
+  progressOf,
+  type VendorOrderStatus,
+} from './rules.ts'
 import { type OwnOrdersInput, type OwnOrdersShown, ownOrdersInput } from './schema.ts'
 
 /** What is read for every view of an order. */
@@ -170,6 +176,10 @@ export function viewOf(order: LoadedOrder) {
       order.vendorOrders.map((part) => part.status as VendorOrderStatus),
     ),
     cancelReason: order.cancelReason,
+    /** Whether its customer may still cancel it alone. */
+    mayCancel:
+      order.status !== 'cancelled' &&
+      isUntouched(order.vendorOrders.map((part) => part.status as VendorOrderStatus)),
     address: order.addresses.find(({ kind }) => kind === 'shipping') ?? null,
     payment: order.payment && paymentOf(order.payment),
     parts: order.vendorOrders.map(partOf),

@@ -55,3 +55,8 @@ export function progressOf(status: OrderStatus, parts: readonly VendorOrderStatu
   if (sent.length > 0) return sent.length < left.length ? 'partly-shipped' : 'shipped'
   return left.includes('accepted') ? 'accepted' : 'placed'
 }
+
+/** Whether no vendor has begun with any part of an order: until then its customer may cancel it alone. */
+export function isUntouched(parts: readonly VendorOrderStatus[]): boolean {
+  return parts.every((part) => part === 'awaiting-payment' || part === 'placed')
+}

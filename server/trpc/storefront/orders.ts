@@ -4,6 +4,7 @@ import { parseOrderCode } from '#server/core/order-code.ts'
 import { env } from '#server/env.ts'
 import { countTry } from '#server/modules/accounts/rate-limit.ts'
 import { orderTimeline, type TimelineJob } from '#server/modules/jobs/queries.ts'
+import { cancelOwnOrder } from '#server/modules/orders/cancel-own-order.ts'
 import { findOrderPath, listOwnOrders, type OrderView, viewOrder } from '#server/modules/orders/queries.ts'
 import { findOrderInput, ownOrdersInput } from '#server/modules/orders/schema.ts'
 import { customerProcedure, limitAddress, publicProcedure, router, TooOften } from '../procedures.ts'
@@ -21,6 +22,13 @@ export const ordersRouter = router({
     if (!order) return null
     const jobs = await orderTimeline(ctx.db, { orderId: order.id })
     return { order, bank: bankFor(order), jobs: jobs.map(jobForCustomers) }
+  }),
+
+  /** Cancels it while no vendor has begun. Refusals are answers: `not-found`, `begun`, `shipped`, `already-cancelled`. */
+  cancel: publicProcedure.input(orderInput).mutation(async ({ ctx, input }) => {
+    await limitAddress(ctx)
+    const result = await cancelOwnOrder(ctx.db, { ...input, owners: ctx.owners, now: new Date() })
+    return result.ok ? { ok: true as const } : result
   }),
 
   /** A guest's way back: the path that opens the order. Says not which of code and address was wrong. */

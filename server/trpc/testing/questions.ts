@@ -2,6 +2,7 @@
 import type { inferRouterInputs } from '@trpc/server'
 import { deliverTestPart, makeTestVendor, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
+import { makeOrderCode } from '#server/core/order-code.ts'
 import type { Db } from '#server/db/index.ts'
 import { addLine } from '#server/modules/cart/change-cart.ts'
 import { viewCart } from '#server/modules/checkout/view-cart.ts'
@@ -209,6 +210,10 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'orders.timeline': {
     ofA: ({ a }) => ({ code: a.order.code }),
     ofNobody: () => ({ code: 'TH-0000-0000-0' }),
+  },
+  'orders.cancel': {
+    ofA: async ({ db, a }) => ({ code: (await paidOrderOf(db, a, a.vendor)).code }),
+    ofNobody: () => ({ code: makeOrderCode() }),
   },
   'orders.find': { ofA: ({ a }) => ({ code: a.order.code, email: a.email }) },
   'orders.mine': {

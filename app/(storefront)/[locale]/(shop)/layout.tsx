@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
-import { CartLink, StorefrontShell } from '#app/_components/storefront-shell.tsx'
+import { StorefrontShell } from '#app/_components/storefront-shell.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { getCategories } from '#server/trpc/public.ts'
-import { HeaderAccount, HeaderCartCount } from '../../_parts/header.tsx'
+import { CartButton } from '../../_parts/cart-button.tsx'
+import { HeaderAccount } from '../../_parts/header.tsx'
 
 const FOOTER = [
   {
@@ -30,7 +32,7 @@ type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
 /** The frame of the shop: what it reads is the same for everybody; the header's islands ask who is there. */
 export default async function ShopLayout({ params, children }: Props) {
-  await pageLocale(params)
+  const locale = await pageLocale(params)
   const categories = await getCategories()
   return (
     <TRPCProvider>
@@ -38,9 +40,9 @@ export default async function ShopLayout({ params, children }: Props) {
         categories={categories.map(({ name, slug }) => ({ label: name, href: `/category/${slug}` }))}
         account={<HeaderAccount />}
         cart={
-          <CartLink>
-            <HeaderCartCount />
-          </CartLink>
+          <Words locale={locale} of={['cart']}>
+            <CartButton />
+          </Words>
         }
         footerGroups={FOOTER}
       >

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { api, pageContext } from '#server/trpc/caller.ts'
 import { paymentSettings } from '#server/trpc/page-settings.ts'
 import { Checkout } from '../../../_parts/checkout.tsx'
@@ -8,20 +10,28 @@ import { Checkout } from '../../../_parts/checkout.tsx'
 // Never rendered while building: it is one person's.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
+type Props = { params: Promise<{ locale: string }> }
 
-export default async function CheckoutPage({ params }: { params: Promise<{ locale: string }> }) {
-  await pageLocale(params)
-  const [cart, { user }] = await Promise.all([(await api()).cart.get(), pageContext()])
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'checkout' })
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function CheckoutPage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'checkout' })
+  const [{ cart, account }, { user }] = await Promise.all([api(), pageContext()])
+  const [open, kept] = await Promise.all([cart.get(), user ? account.addresses.list() : null])
   return (
-    <>
-      <PageHeader title="Checkout" breadcrumb={[{ label: 'Your cart', href: '/cart' }]} />
+    <Words locale={locale} of={['cart', 'checkout']}>
+      <PageHeader title={t('title')} breadcrumb={[{ label: t('yourCart'), href: '/cart' }]} />
       <Checkout
-        initial={cart}
+        initial={open}
         known={{ email: user?.email ?? '', name: user?.name ?? '' }}
-        signedIn={user !== null}
+        kept={kept}
         publishableKey={paymentSettings().publishableKey}
       />
-    </>
+    </Words>
   )
 }

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl'
 import { Loading, Skeleton } from '#app/_components/ui/skeleton.tsx'
 
 export default function CartLoading() {
+  const t = useTranslations('cart')
   return (
-    <Loading label="Your cart is loading" className="space-y-6">
+    <Loading label={t('loading')} className="space-y-6">
       <Skeleton className="h-9 w-40" />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">

@@ -1,21 +1,31 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { CartView } from '../../../_parts/cart-view.tsx'
 
 // Never rendered while building: the frame around it reads the database.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: 'Your cart', robots: { index: false } }
+type Props = { params: Promise<{ locale: string }> }
 
-export default async function CartPage({ params }: { params: Promise<{ locale: string }> }) {
-  await pageLocale(params)
-  const cart = await (await api()).cart.get()
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'cart' })
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function CartPage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'cart' })
+  const { cart } = await api()
+  const [open, saved] = await Promise.all([cart.get(), cart.saved()])
   return (
-    <>
-      <PageHeader title="Your cart" />
-      <CartView initial={cart} />
-    </>
+    <Words locale={locale} of={['cart']}>
+      <PageHeader title={t('title')} />
+      <CartView initial={open} saved={saved} />
+    </Words>
   )
 }

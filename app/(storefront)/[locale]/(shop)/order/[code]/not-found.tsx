@@ -1,24 +1,25 @@
 import { PackageSearch } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 
 export default function OrderNotFound() {
+  const t = useTranslations('order.notHere')
   return (
     <EmptyState
       level={1}
       icon={<PackageSearch />}
-      title="This order does not open here"
+      title={t('title')}
       action={
         <>
-          <ButtonLink href="/order/find">Find an order</ButtonLink>
+          <ButtonLink href="/order/find">{t('find')}</ButtonLink>
           <ButtonLink href="/sign-in" variant="outline" document>
-            Sign in
+            {t('signIn')}
           </ButtonLink>
         </>
       }
     >
-      Orders open for those who placed them. Use the link in your mail, look it up with its code and your
-      e-mail address, or sign in.
+      {t('text')}
     </EmptyState>
   )
 }

@@ -1,5 +1,9 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { alternates } from '#app/_i18n/addresses.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
+import { inLocale } from '#server/messages/locales.ts'
 import { type PageQuery, queryValue } from '../../../../_lib/page-query.ts'
 import { AuthCard } from '../../../../_parts/auth-card.tsx'
 import { FindOrderForm } from '../../../../_parts/find-order-form.tsx'
@@ -7,31 +11,33 @@ import { FindOrderForm } from '../../../../_parts/find-order-form.tsx'
 // Never rendered while building: the frame around it reads the database.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { title: 'Find an order' }
+type Props = { params: Promise<{ locale: string }>; searchParams: PageQuery }
 
-export default async function FindOrderPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ locale: string }>
-  searchParams: PageQuery
-}) {
-  await pageLocale(params)
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'order.find' })
+  return { title: t('title'), alternates: alternates('/order/find', locale) }
+}
+
+export default async function FindOrderPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'order.find' })
   const code = await queryValue(searchParams, 'code')
   return (
     <AuthCard
-      title="Find an order"
-      description="With its code and the e-mail address that you gave."
-      footer={
-        <>
-          You were signed in?{' '}
-          <a href="/account" className="link">
-            It is in your account
+      title={t('title')}
+      description={t('text')}
+      footer={t.rich('signedIn', {
+        link: (words) => (
+          <a href={inLocale('/account', locale)} className="link">
+            {words}
           </a>
-        </>
-      }
+        ),
+      })}
     >
-      <FindOrderForm code={code?.slice(0, 40) ?? ''} />
+      <Words locale={locale} of={['order']}>
+        <FindOrderForm code={code?.slice(0, 40) ?? ''} />
+      </Words>
     </AuthCard>
   )
 }

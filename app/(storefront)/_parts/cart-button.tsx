@@ -1,0 +1,35 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useState } from 'react'
+import { CartLink } from '#app/_components/storefront-shell.tsx'
+import { usePathname } from '#app/_i18n/navigation.ts'
+import { openCart, useCartDrawer } from '../_lib/cart-drawer.ts'
+import { HeaderCartCount } from './header.tsx'
+
+// Loaded when somebody first wants it: cached pages carry none of it.
+const CartDrawer = dynamic(() => import('./cart-drawer.tsx').then((file) => file.CartDrawer), { ssr: false })
+
+/** The way to the cart: beside the page, or to its own page where a new tab is wanted or one is on it already. */
+export function CartButton() {
+  const t = useTranslations('common.nav')
+  const onCartPage = usePathname() === '/cart'
+  const { open } = useCartDrawer()
+  const [wanted, setWanted] = useState(false)
+  if (open && !wanted) setWanted(true)
+
+  function press(event: MouseEvent) {
+    if (onCartPage || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+    event.preventDefault()
+    openCart()
+  }
+  return (
+    <>
+      <CartLink label={t('cart')} onClick={press}>
+        <HeaderCartCount />
+      </CartLink>
+      {wanted && <CartDrawer />}
+    </>
+  )
+}
