@@ -6,7 +6,7 @@ import type { RefObject } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { Button } from '#app/_components/ui/button.tsx'
 import { formatMoney } from '#server/core/money.ts'
-import { formatLocale } from '#server/messages/locales.ts'
+import { formatLocale, inLocale } from '#server/messages/locales.ts'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
 import { type addressDetails, addressLines } from '../_lib/address-rules.ts'
 import type { CheckoutForm, Step } from '../_lib/checkout-form.ts'
@@ -104,8 +104,12 @@ export function CheckoutSteps(props: CheckoutStepsProps) {
 
 function SignInLink() {
   const t = useTranslations('checkout.contact')
+  const locale = useLocale()
   return (
-    <a href="/sign-in?next=/checkout" className="link text-sm">
+    <a
+      href={`${inLocale('/sign-in', locale)}?next=${inLocale('/checkout', locale)}`}
+      className="link text-sm"
+    >
       {t('signIn')}
     </a>
   )

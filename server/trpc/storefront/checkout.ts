@@ -1,4 +1,5 @@
 import { env } from '#server/env.ts'
+import { inLocale } from '#server/messages/locales.ts'
 import { measurePlacement } from '#server/metrics.ts'
 import { mayPlace } from '#server/modules/checkout/limit-placements.ts'
 import { placeOrder } from '#server/modules/checkout/place-order.ts'
@@ -28,7 +29,7 @@ export const checkoutRouter = router({
           owners: ctx.owners,
           userId: ctx.user?.id ?? null,
           correlationId: ctx.correlationId,
-          returnUrl: `${env.APP_URL}/checkout`,
+          returnUrl: `${env.APP_URL}${inLocale('/checkout', input.locale)}`,
           now: new Date(),
         }),
       ),
