@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#server/core/ids.ts'
-import { EVENT_NAMES, type EventName, eventsFor, LISTENERS } from '#server/events.ts'
+import { EVENT_NAMES, type EventName, eventsFor, LISTENERS, sentAs } from '#server/events.ts'
 import { functions, listeners } from './functions.ts'
 import { handedEvents, listenerOptions, triggersFor } from './listener.ts'
 
 /** What the job server does with a trigger: the name or `noun/*`, then the condition. */
-function hears(triggers: { event: string; if?: string }[], name: EventName): boolean {
+function hears(triggers: { event: string; if?: string }[], event: EventName): boolean {
+  const name = sentAs(event)
   return triggers.some((trigger) => {
     const matches = trigger.event === name || trigger.event === `${name.split('/')[0]}/*`
     return matches && (!trigger.if || trigger.if.split(' || ').includes(`event.name == '${name}'`))

@@ -9,6 +9,7 @@ import {
   eventsFor,
   type ListenerName,
   REDELIVERED,
+  sentAs,
 } from '#server/events.ts'
 import { lines } from '#server/log.ts'
 import { countRun } from '#server/metrics.ts'
@@ -57,10 +58,12 @@ const MAX_TRIGGERS = 10
 
 /** A trigger per event, or, where these are too many, one per noun, such as `order/*`, that lets through what is meant. */
 export function triggersFor(names: EventName[]): Trigger[] {
-  if (names.length < MAX_TRIGGERS) return names.map((event) => ({ event }))
-  const nouns = Map.groupBy(names, (name) => name.split('/')[0] ?? name)
+  const sent = [...new Set(names.map(sentAs))]
+  if (sent.length < MAX_TRIGGERS) return sent.map((event) => ({ event }))
+  const nouns = Map.groupBy(sent, (name) => name.split('/')[0] ?? name)
+  const known = [...new Set(EVENT_NAMES.map(sentAs))]
   return [...nouns].map(([noun, meant]) => {
-    const all = EVENT_NAMES.filter((name) => name.startsWith(`${noun}/`)).length === meant.length
+    const all = known.filter((name) => name.startsWith(`${noun}/`)).length === meant.length
     const condition = meant.map((name) => `event.name == '${name}'`).join(' || ')
     return all ? { event: `${noun}/*` } : { event: `${noun}/*`, if: condition }
   })

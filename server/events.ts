@@ -167,6 +167,18 @@ export function eventsFor(listener: ListenerName): EventName[] {
   return EVENT_NAMES.filter((name) => listenersOf(name).includes(listener))
 }
 
+/** At the job server, the name of all facts that nobody but the audit trail hears. */
+const RECORDED = 'fact/recorded'
+
+/**
+ * What an event is called at the job server; its data keep its own name. Facts for the audit trail alone share one name
+ * there, because a function may have ten triggers only and there is no end of facts.
+ */
+export function sentAs(name: EventName): string {
+  const hearers = listenersOf(name)
+  return hearers.length === 1 && hearers[0] === 'create-audit-trail-entry' ? RECORDED : name
+}
+
 /** The second trigger of every function: one (event, listener) pair handed out again, filtered on `data.listener`. */
 export const REDELIVERED = 'listener/redelivered'
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction } from '#server/db/index.ts'
-import type { Envelope, EventName } from '#server/events.ts'
+import { type Envelope, type EventName, sentAs } from '#server/events.ts'
 import {
   DISPATCH_LIMIT,
   GATHER_MS,
@@ -58,7 +58,7 @@ export async function dispatchPending(
   if (events.length === 0) return { sent: 0, failed: 0 }
   const batch = await isBusy(db, events.length)
   const result = await send(
-    events.map((event) => ({ id: event.id, name: event.name, data: envelope(event, batch) })),
+    events.map((event) => ({ id: event.id, name: sentAs(event.name), data: envelope(event, batch) })),
   )
   const busy = batch || undefined
   if (result.outcome === 'sent') {
