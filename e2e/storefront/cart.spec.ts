@@ -64,7 +64,7 @@ test('something is kept for later, survives the browser, goes along at sign-in, 
   await expect(parcels).toHaveCount(2)
   const saved = page.getByRole('region', { name: /Saved for later/ }).filter({ visible: true })
   await page
-    .getByRole('button', { name: /^Save .* for later$/ })
+    .getByRole('button', { name: /^Save for later: / })
     .first()
     .click()
   await expect(saved).toBeVisible()

@@ -36,7 +36,7 @@ test('every error stands beside its field, and the first one has the focus', asy
 
   await checkout.goOn('Continue to delivery')
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
-  for (const words of ['who receives', 'street and house', 'the postal code', 'town or city'])
+  for (const words of ['who receives', 'street and house', 'the postal code', 'the town or city'])
     await expect(page.getByText(`Please write ${words}`)).toBeVisible()
   await expectAccessible(page)
 

@@ -4,6 +4,7 @@ import { Bookmark, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { announce } from '#app/_components/live-region.tsx'
 import { Price } from '#app/_components/price.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { QuantityStepper } from '#app/_components/quantity-stepper.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
@@ -13,7 +14,6 @@ import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
 import { isGone, nameOf } from '../_lib/cart-change.ts'
 import { type CartLine, useCartChanges } from '../_lib/use-cart.ts'
-import { ProductPicture } from '#app/_components/product-picture.tsx'
 
 /** One thing in the cart: what it costs, how many, and what to do with it. `narrow`: beside the page, in the drawer. */
 export function Line({ line, currency, narrow }: { line: CartLine; currency: string; narrow: boolean }) {

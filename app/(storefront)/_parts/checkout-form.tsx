@@ -3,6 +3,7 @@
 import { useLocale } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FormProvider, type UseFormReturn } from 'react-hook-form'
+import { Form } from '#app/_components/form.tsx'
 import { addressDetails } from '../_lib/address-rules.ts'
 import { type CheckoutForm, FIELDS, orderDetails, STEPS, type Step } from '../_lib/checkout-form.ts'
 import type { PaymentHandle } from '../_lib/payment-handle.ts'
@@ -58,11 +59,7 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
 
   return (
     <FormProvider {...form}>
-      <form
-        onSubmit={submit}
-        noValidate
-        className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8"
-      >
+      <Form onSubmit={submit} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <CheckoutSteps
           {...props}
           {...steps}
@@ -73,7 +70,7 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
           busy={busy}
         />
         <CheckoutSummary cart={cart} pricing={pricing} />
-      </form>
+      </Form>
     </FormProvider>
   )
 }

@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { Form } from '#app/_components/form.tsx'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
@@ -26,7 +27,7 @@ export function FindOrderForm({ code }: { code: string }) {
     }),
   )
   return (
-    <form onSubmit={handleSubmit((values) => find.mutate(values))} noValidate className="space-y-4">
+    <Form onSubmit={handleSubmit((values) => find.mutate(values))} className="space-y-4">
       {find.error && <Alert live tone="destructive" title={messageOf(find.error)} />}
       <FormField
         control={control}
@@ -51,6 +52,6 @@ export function FindOrderForm({ code }: { code: string }) {
       <Button type="submit" className="w-full" loading={find.isPending || find.isSuccess}>
         {t('open')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@
 import { ShoppingBag, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Price } from '#app/_components/price.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { Link } from '#app/_i18n/navigation.ts'
@@ -10,7 +11,6 @@ import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
 import { nameOf } from '../_lib/cart-change.ts'
 import { type SavedLine, useCartChanges, useSavedLines } from '../_lib/use-cart.ts'
-import { ProductPicture } from '#app/_components/product-picture.tsx'
 
 /** What is kept for later, below the cart. */
 export function SavedLines({ initial }: { initial: SavedLine[] }) {
