@@ -39,14 +39,9 @@ export function CartView({ initial, saved }: CartViewProps) {
         {cart.groups.map((group) => (
           <CartGroupCard key={group.vendor.id} group={group} currency={cart.currency} />
         ))}
-        <div className="max-lg:hidden">
-          <SavedLines initial={saved} />
-        </div>
       </div>
       <Summary cart={cart} country={country} onCountry={setCountry} pricing={isFetching} />
-      <div className="lg:hidden">
-        <SavedLines initial={saved} />
-      </div>
+      <SavedLines initial={saved} />
     </div>
   )
 }
@@ -87,7 +82,10 @@ function Summary({ cart, country, onCountry, pricing }: SummaryProps) {
   const t = useTranslations('cart')
   const locale = useLocale()
   return (
-    <Card aria-labelledby="summary" className="lg:sticky lg:top-6">
+    <Card
+      aria-labelledby="summary"
+      className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+    >
       <CardHeader id="summary" title={t('summary')} />
       <CardContent className="space-y-5">
         <Field label={t('deliveredTo')}>
