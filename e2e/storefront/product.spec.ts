@@ -80,6 +80,7 @@ test('a product tells what it costs to be sent and how long that takes, and goes
   await expect(cartCount(page)).toContainText('1', { timeout: 1000 })
   answer()
   await expect(page.getByText(/is in your cart/).first()).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(cartCount(page)).toContainText('1')
 })
 
