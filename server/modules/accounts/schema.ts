@@ -60,7 +60,6 @@ export const changePasswordForm = (say: Say) =>
   z
     .object({ current: password(say), password: newPassword(say), repeated: z.string() })
     .refine(isRepeated, repeated(say))
-export const passwordForm = (say: Say) => z.object({ password: password(say) })
 
 const isRepeated = (form: { password: string; repeated: string }) => form.password === form.repeated
 const repeated = (say: Say) => ({ path: ['repeated'], message: say('repeated') })

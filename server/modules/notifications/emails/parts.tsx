@@ -15,6 +15,7 @@ const picture = { backgroundColor: colors.soft, borderRadius: 8, display: 'block
 /** What stands under a line of its own. */
 export const block = { borderTop: `1px solid ${colors.line}`, padding: '12px 0' }
 const around = { margin: '20px 0' }
+const whole = { whiteSpace: 'nowrap' } as const
 const standsOut = { fontWeight: 650 }
 
 /** Rows of one width, their amounts in one column: `AmountRow` and `ItemRows`. */
@@ -161,7 +162,7 @@ export function emphasised(sentence: string, part: string): ReactNode {
   return (
     <>
       {before}
-      <strong>{part}</strong>
+      <strong style={whole}>{part}</strong>
       {after}
     </>
   )
