@@ -51,6 +51,11 @@ export default async function MailsPage({ searchParams }: Props) {
   )
 }
 
+/** The mail as a program shows it that prefers this scheme, whatever the reader of this page prefers. */
+function inScheme(html: string, scheme: 'light' | 'dark'): string {
+  return html.replace('(prefers-color-scheme: dark)', scheme === 'dark' ? 'all' : 'not all')
+}
+
 type SpecimenProps = { template: Template; locale: string; picture: string | null }
 
 async function Specimen({ template, locale, picture }: SpecimenProps) {
@@ -65,10 +70,9 @@ async function Specimen({ template, locale, picture }: SpecimenProps) {
           {(['light', 'dark'] as const).map((scheme) => (
             <iframe
               key={scheme}
-              srcDoc={html}
+              srcDoc={inScheme(html, scheme)}
               title={`${subject}, ${scheme}`}
               sandbox=""
-              style={{ colorScheme: scheme }}
               className="h-[46rem] w-full rounded-md border border-border"
             />
           ))}
