@@ -1,4 +1,4 @@
-import { Bell, Heart, KeyRound, LayoutGrid, MapPin, Package, UserRound } from 'lucide-react'
+import { Bell, Heart, KeyRound, LayoutGrid, MapPin, Package, Star, UserRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -20,6 +20,7 @@ export default async function AccountLayout({ params, children }: Props) {
     { href: '/account', label: t('overview'), icon: <LayoutGrid aria-hidden /> },
     { href: '/account/orders', label: t('orders'), icon: <Package aria-hidden /> },
     { href: '/account/wishlist', label: t('wishlist'), icon: <Heart aria-hidden /> },
+    { href: '/account/reviews', label: t('reviews'), icon: <Star aria-hidden /> },
     { href: '/account/addresses', label: t('addresses'), icon: <MapPin aria-hidden /> },
     { href: '/account/notifications', label: t('notifications'), icon: <Bell aria-hidden /> },
     { href: '/account/security', label: t('security'), icon: <KeyRound aria-hidden /> },
