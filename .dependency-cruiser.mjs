@@ -146,7 +146,6 @@ const ROOMS = [
       SCHEMAS,
       '^inngest/(functions|serve)\\.ts$',
       `${GATEWAYS}jobs\\.ts$`,
-      // The design system shows the mails as they are sent.
       `${MODULE}notifications/render-(email\\.tsx|sms\\.ts)$`,
     ],
     why: 'Pages read and write through the API, where access is decided; a page that reached a module or the database would pass it by.',
