@@ -146,7 +146,7 @@ const ROOMS = [
       SCHEMAS,
       '^inngest/(functions|serve)\\.ts$',
       `${GATEWAYS}jobs\\.ts$`,
-      `${MODULE}notifications/emails/`,
+      `${MODULE}notifications/render-(email\\.tsx|sms\\.ts)$`,
     ],
     why: 'Pages read and write through the API, where access is decided; a page that reached a module or the database would pass it by.',
   },

@@ -5,7 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import { fstatSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { createTranslator } from 'next-intl'
 import type { Db } from '#server/db/index.ts'
+import { messagesOf } from '#server/messages/index.ts'
 import { createUser } from '#server/modules/accounts/create-user.ts'
 import { signUpForm } from '#server/modules/accounts/schema.ts'
 import { withDatabase } from './with-database.ts'
@@ -18,7 +20,9 @@ async function main(db: Db): Promise<number> {
   if (!values.email) return fail(USAGE)
   const typed = await pipedIn()
   const password = typed ?? randomBytes(18).toString('base64url')
-  const form = signUpForm.safeParse({ email: values.email, name: values.name ?? 'Operator', password })
+  const t = createTranslator({ locale: 'en', messages: messagesOf('en'), namespace: 'auth.problems' })
+  const checked = signUpForm((problem, values) => t(problem, { least: 0, most: 0, ...values }))
+  const form = checked.safeParse({ email: values.email, name: values.name ?? 'Operator', password })
   if (!form.success)
     return fail(form.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
 

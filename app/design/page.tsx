@@ -41,7 +41,11 @@ export default function DesignPage() {
           title="Design system"
           description={
             <>
-              Every component in every state. The frames have pages of their own:{' '}
+              Every component in every state. The mails and the frames have pages of their own:{' '}
+              <Link className="link" href="/design/mails">
+                mails
+              </Link>
+              ,{' '}
               <Link className="link" href="/design/storefront">
                 storefront
               </Link>{' '}

@@ -41,6 +41,14 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   // Whoever is signed in finds no such thing among what they bought.
   '/account/reviews/new': { row: [307, 404, 404, 404] },
   '/account/wishlist': { row: signedIn },
+  '/account/orders': { row: signedIn },
+  '/account/addresses': { row: signedIn },
+  '/account/addresses/new': { row: signedIn },
+  // Nobody's address: who is not signed in is not told even that.
+  '/account/addresses/[id]': { at: '/account/addresses/{nothing}', row: [307, 404, 404, 404] },
+  '/account/notifications': { row: signedIn },
+  '/account/security': { row: signedIn },
+  '/account/profile': { row: signedIn },
   '/vendor': { row: vendors },
   '/vendor/orders': { row: vendors },
   '/vendor/orders/[id]': { at: '/vendor/orders/{part}', row: vendors },
@@ -77,6 +85,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/design/dashboard': { row: everybody },
   '/design/storefront': { row: everybody },
   '/media/[...path]': { at: '/media/no-such-picture/640.webp', row: nobody },
+  '/design/mails': { row: everybody },
   '/api/health': { row: everybody },
   '/api/ready': { row: everybody },
   // A token of its own opens it, no session does; without one set there is no such page.

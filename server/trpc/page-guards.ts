@@ -1,14 +1,23 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import type { VendorId } from '#server/core/brand.ts'
+import { inLocale } from '#server/messages/locales.ts'
 import type { SessionUser } from '#server/modules/accounts/schema.ts'
 import { type Membership, membershipsOf } from '#server/modules/vendors/queries.ts'
 import { pageContext } from './caller.ts'
 
-/** The signed-in person; who is not signed in is sent to do so and comes back to `returnPath`, the page's own address. */
+/**
+ * The signed-in person; who is not signed in is sent to do so in the page's language, and comes back to `returnPath`,
+ * the page's own address without it.
+ */
 export async function requireUser(returnPath: string): Promise<SessionUser> {
   const { user } = await pageContext()
-  if (!user) redirect(`/sign-in?next=${encodeURIComponent(returnPath)}`)
+  if (!user) {
+    const locale = await getLocale()
+    const next = encodeURIComponent(inLocale(returnPath, locale))
+    redirect(`${inLocale('/sign-in', locale)}?next=${next}`)
+  }
   return user
 }
 

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest'
-import { tell } from './auth-client.ts'
+import { problemOf } from './auth-client.ts'
 
 test('a wrong password does not tell which of the two was wrong', () => {
-  const told = tell(401, 'INVALID_EMAIL_OR_PASSWORD', 'Invalid email or password')
-  expect(told.field).toBeUndefined()
-  expect(told.message).toContain('E-mail address and password')
+  expect(problemOf(401, 'INVALID_EMAIL_OR_PASSWORD')).toEqual({ problem: 'wrongPair' })
 })
 
 test('an address that is taken is told beside its field', () => {
-  expect(tell(422, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', '').field).toBe('email')
+  expect(problemOf(422, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL').field).toBe('email')
 })
 
-test('a limit speaks for itself, a broken server does not', () => {
-  expect(tell(429, 'TOO_MANY_REQUESTS', 'Please try again in 3 minutes.').message).toContain('3 minutes')
-  expect(tell(500, undefined, 'relation "users" does not exist').message).not.toContain('relation')
+test('a limit says how long to wait, in whole minutes', () => {
+  expect(problemOf(429, 'TOO_MANY_REQUESTS', '121')).toEqual({ problem: 'tooOften', minutes: 3 })
+  expect(problemOf(429).minutes).toBe(1)
+})
+
+test('what is not known is told by whose fault it is', () => {
+  expect(problemOf(400, 'SOMETHING_NEW').problem).toBe('refused')
+  expect(problemOf(500).problem).toBe('broken')
 })

@@ -1,28 +1,35 @@
-export type AuthAnswer = { ok: true } | { ok: false; message: string; field: 'email' | 'password' | null }
-
-type Told = { message: string; field?: 'email' | 'password' }
-
-/** better-auth's codes (https://www.better-auth.com/docs/concepts/api) in words that say what to do. */
-const WORDS: Record<string, Told> = {
-  INVALID_EMAIL_OR_PASSWORD: {
-    message: 'E-mail address and password do not belong together. Please check both.',
-  },
-  USER_ALREADY_EXISTS: {
-    message: 'There is an account with this address already. Please sign in.',
-    field: 'email',
-  },
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    message: 'There is an account with this address already. Please sign in.',
-    field: 'email',
-  },
-  INVALID_EMAIL: { message: 'Please write an e-mail address, such as name@example.com.', field: 'email' },
-  PASSWORD_TOO_SHORT: { message: 'Please use a longer password.', field: 'password' },
-  PASSWORD_TOO_LONG: { message: 'Please use a shorter password.', field: 'password' },
-  INVALID_TOKEN: { message: 'This link has expired or was used already. Please ask for a new one.' },
+/** What went wrong with a call of the sign-in service, as `auth.problems` has words for it. */
+export type AuthProblem = {
+  problem:
+    | 'wrongPair'
+    | 'wrongPassword'
+    | 'taken'
+    | 'email'
+    | 'passwordShort'
+    | 'passwordLong'
+    | 'expired'
+    | 'tooOften'
+    | 'refused'
+    | 'broken'
+    | 'unreachable'
+  /** Beside which field it is told. */
+  field?: 'email' | 'password' | 'current'
+  /** After which another try has a chance. */
+  minutes?: number
 }
+export type AuthAnswer = { ok: true } | ({ ok: false } & AuthProblem)
 
-const BROKEN = 'Something went wrong on our side. Please try again in a moment.'
-const OFFLINE = 'We could not reach the shop. Check your connection and try again.'
+/** better-auth's codes (https://www.better-auth.com/docs/concepts/api). */
+const CODES: Record<string, AuthProblem> = {
+  INVALID_EMAIL_OR_PASSWORD: { problem: 'wrongPair' },
+  INVALID_PASSWORD: { problem: 'wrongPassword', field: 'current' },
+  USER_ALREADY_EXISTS: { problem: 'taken', field: 'email' },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { problem: 'taken', field: 'email' },
+  INVALID_EMAIL: { problem: 'email', field: 'email' },
+  PASSWORD_TOO_SHORT: { problem: 'passwordShort', field: 'password' },
+  PASSWORD_TOO_LONG: { problem: 'passwordLong', field: 'password' },
+  INVALID_TOKEN: { problem: 'expired' },
+}
 
 /** One call of the sign-in service. Cookies come with the answer; nothing of it is kept here. */
 export async function callAuth(path: string, body: object): Promise<AuthAnswer> {
@@ -34,18 +41,16 @@ export async function callAuth(path: string, body: object): Promise<AuthAnswer> 
       body: JSON.stringify(body),
     })
   } catch {
-    return { ok: false, message: OFFLINE, field: null }
+    return { ok: false, problem: 'unreachable' }
   }
   if (response.ok) return { ok: true }
-  const { code, message } = (await response.json().catch(() => ({}))) as { code?: string; message?: string }
-  return { ok: false, field: null, ...tell(response.status, code, message) }
+  const { code } = (await response.json().catch(() => ({}))) as { code?: string }
+  return { ok: false, ...problemOf(response.status, code, response.headers.get('retry-after')) }
 }
 
-/** What to tell a person about a refusal: our words for what we know, the server's own for limits. */
-export function tell(status: number, code: string | undefined, message: string | undefined): Told {
-  const known = code ? WORDS[code] : undefined
-  if (known) return known
-  if (status === 429)
-    return { message: message ?? 'That was tried too often. Please try again in a few minutes.' }
-  return { message: status < 500 ? 'That did not work. Please check what you entered.' : BROKEN }
+/** What a refusal means to a person. `retryAfter`: seconds, as the header has it. */
+export function problemOf(status: number, code?: string, retryAfter?: string | null): AuthProblem {
+  if (status === 429) return { problem: 'tooOften', minutes: Math.ceil((Number(retryAfter) || 60) / 60) }
+  const known = code ? CODES[code] : undefined
+  return known ?? { problem: status < 500 ? 'refused' : 'broken' }
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useState } from 'react'
-import { type DefaultValues, type FieldPath, type FieldValues, type Resolver, useForm } from 'react-hook-form'
+import { useLocale, useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
+import { inLocale } from '#server/messages/locales.ts'
 import {
   forgotPasswordForm,
   PASSWORD_LENGTH,
@@ -14,158 +15,164 @@ import {
   signInForm,
   signUpForm,
 } from '#server/modules/accounts/schema.ts'
-import { type AuthAnswer, callAuth } from '../_lib/auth-client.ts'
+import { callAuth } from '../_lib/auth-client.ts'
+import { useAuthForm } from '../_lib/use-auth-form.ts'
 
-/** A form whose fields are checked here first, and whose refusal is told beside the field or above the form. */
-function useAuthForm<Values extends FieldValues>(
-  resolver: Resolver<Values>,
-  defaultValues: DefaultValues<Values>,
-  send: (values: Values) => Promise<AuthAnswer>,
-  onDone: (values: Values) => void,
-) {
-  const form = useForm<Values>({ resolver, defaultValues })
-  const [problem, setProblem] = useState<string | null>(null)
-  // Between the answer and the next page the button stays as it is.
-  const [done, setDone] = useState(false)
-  const submit = form.handleSubmit(async (values) => {
-    setProblem(null)
-    const answer = await send(values)
-    if (answer.ok) {
-      setDone(true)
-      return onDone(values)
-    }
-    const field = answer.field as FieldPath<Values> | null
-    if (field && field in values) form.setError(field, { message: answer.message }, { shouldFocus: true })
-    else setProblem(answer.message)
-  })
-  return { control: form.control, submit, problem, busy: form.formState.isSubmitting || done }
+type AuthFormProps = {
+  onSubmit: () => void
+  problem: string | null
+  busy: boolean
+  submit: string
+  children: ReactNode
 }
 
-function Problem({ text }: { text: string | null }) {
-  return text && <Alert live tone="destructive" title={text} />
+/** The fields of a form about an account, what went wrong above them, and its one button. */
+export function AuthForm({ onSubmit, problem, busy, submit, children }: AuthFormProps) {
+  return (
+    <form onSubmit={onSubmit} noValidate className="space-y-4">
+      {problem && <Alert live tone="destructive" title={problem} />}
+      {children}
+      <Button type="submit" className="w-full" loading={busy}>
+        {submit}
+      </Button>
+    </form>
+  )
+}
+
+type InputProps<Values extends FieldValues> = {
+  control: Control<Values>
+  name: FieldPath<Values>
+  label: string
+}
+
+function EmailField<Values extends FieldValues>(props: InputProps<Values>) {
+  return (
+    <FormField {...props}>{(field) => <Input type="email" autoComplete="username" {...field} />}</FormField>
+  )
+}
+
+export function PasswordField<Values extends FieldValues>({
+  isNew = false,
+  hint,
+  ...props
+}: InputProps<Values> & { isNew?: boolean; hint?: string }) {
+  const autoComplete = isNew ? 'new-password' : 'current-password'
+  return (
+    <FormField {...props} hint={hint}>
+      {(field) => <Input type="password" autoComplete={autoComplete} {...field} />}
+    </FormField>
+  )
 }
 
 /** `next`: a path of ours to go to, in a new document: its policy may be stricter than this page's. */
 export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('auth')
   const { control, submit, problem, busy } = useAuthForm(
-    zodResolver(signInForm),
+    signInForm,
     { email: '', password: '' },
     (values) => callAuth('/sign-in/email', values),
     () => location.assign(next),
   )
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <Problem text={problem} />
-      <FormField control={control} name="email" label="E-mail">
-        {(field) => <Input type="email" autoComplete="username" {...field} />}
-      </FormField>
-      <FormField control={control} name="password" label="Password">
-        {(field) => <Input type="password" autoComplete="current-password" {...field} />}
-      </FormField>
-      <Button type="submit" className="w-full" loading={busy}>
-        Sign in
-      </Button>
-    </form>
+    <AuthForm onSubmit={submit} problem={problem} busy={busy} submit={t('signIn.submit')}>
+      <EmailField control={control} name="email" label={t('fields.email')} />
+      <PasswordField control={control} name="password" label={t('fields.password')} />
+    </AuthForm>
   )
 }
 
 export function SignUpForm({ next }: { next: string }) {
+  const t = useTranslations('auth')
+  const locale = useLocale()
   const { control, submit, problem, busy } = useAuthForm(
-    zodResolver(signUpForm),
+    signUpForm,
     { name: '', email: '', password: '' },
-    (values) => callAuth('/sign-up/email', { ...values, callbackURL: '/verified' }),
+    (values) => callAuth('/sign-up/email', { ...values, locale, callbackURL: inLocale('/verified', locale) }),
     () => location.assign(next),
   )
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <Problem text={problem} />
-      <FormField control={control} name="name" label="Name">
+    <AuthForm onSubmit={submit} problem={problem} busy={busy} submit={t('signUp.submit')}>
+      <FormField control={control} name="name" label={t('fields.name')}>
         {(field) => <Input autoComplete="name" {...field} />}
       </FormField>
-      <FormField control={control} name="email" label="E-mail">
-        {(field) => <Input type="email" autoComplete="username" {...field} />}
-      </FormField>
-      <FormField
+      <EmailField control={control} name="email" label={t('fields.email')} />
+      <PasswordField
+        isNew
         control={control}
         name="password"
-        label="Password"
-        hint={`At least ${PASSWORD_LENGTH.least} characters.`}
-      >
-        {(field) => <Input type="password" autoComplete="new-password" {...field} />}
-      </FormField>
-      <Button type="submit" className="w-full" loading={busy}>
-        Create account
-      </Button>
-    </form>
+        label={t('fields.password')}
+        hint={t('fields.passwordHint', { least: PASSWORD_LENGTH.least })}
+      />
+    </AuthForm>
   )
 }
 
 export function ForgotPasswordForm() {
+  const t = useTranslations('auth')
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { control, submit, problem, busy } = useAuthForm(
-    zodResolver(forgotPasswordForm),
+    forgotPasswordForm,
     { email: '' },
     (values) => callAuth('/request-password-reset', values),
     ({ email }) => setSentTo(email),
   )
-  if (sentTo) {
+  if (sentTo)
     return (
-      <Alert live tone="success" title="Look into your mail">
-        If there is an account with {sentTo}, a link to choose a new password is on its way. It works for one
-        hour.
+      <Alert live tone="success" title={t('forgot.sent')}>
+        {t('forgot.sentText', { email: sentTo })}
       </Alert>
     )
-  }
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <Problem text={problem} />
-      <FormField control={control} name="email" label="E-mail">
-        {(field) => <Input type="email" autoComplete="username" {...field} />}
-      </FormField>
-      <Button type="submit" className="w-full" loading={busy}>
-        Send me a link
-      </Button>
-    </form>
+    <AuthForm onSubmit={submit} problem={problem} busy={busy} submit={t('forgot.submit')}>
+      <EmailField control={control} name="email" label={t('fields.email')} />
+    </AuthForm>
   )
 }
 
 export function ResetPasswordForm({ token }: { token: string }) {
+  const t = useTranslations('auth')
   const [changed, setChanged] = useState(false)
   const { control, submit, problem, busy } = useAuthForm(
-    zodResolver(resetPasswordForm),
+    resetPasswordForm,
     { password: '', repeated: '' },
     ({ password }) => callAuth('/reset-password', { newPassword: password, token }),
     () => setChanged(true),
   )
-  if (changed) {
+  if (changed)
     return (
       <Alert
         live
         tone="success"
-        title="Your password is changed"
-        action={<ButtonLink href="/sign-in">Sign in with it</ButtonLink>}
+        title={t('reset.done')}
+        action={<ButtonLink href="/sign-in">{t('reset.signIn')}</ButtonLink>}
       >
-        Wherever you were signed in before, you are signed out now.
+        {t('reset.doneText')}
       </Alert>
     )
-  }
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <Problem text={problem} />
-      <FormField
+    <AuthForm onSubmit={submit} problem={problem} busy={busy} submit={t('reset.submit')}>
+      <NewPasswordFields control={control} />
+    </AuthForm>
+  )
+}
+
+/** A new password, twice. */
+export function NewPasswordFields<Values extends { password: string; repeated: string } & FieldValues>({
+  control,
+}: {
+  control: Control<Values>
+}) {
+  const t = useTranslations('auth.fields')
+  return (
+    <>
+      <PasswordField
+        isNew
         control={control}
-        name="password"
-        label="New password"
-        hint={`At least ${PASSWORD_LENGTH.least} characters.`}
-      >
-        {(field) => <Input type="password" autoComplete="new-password" {...field} />}
-      </FormField>
-      <FormField control={control} name="repeated" label="The same once more">
-        {(field) => <Input type="password" autoComplete="new-password" {...field} />}
-      </FormField>
-      <Button type="submit" className="w-full" loading={busy}>
-        Change password
-      </Button>
-    </form>
+        name={'password' as FieldPath<Values>}
+        label={t('newPassword')}
+        hint={t('passwordHint', { least: PASSWORD_LENGTH.least })}
+      />
+      <PasswordField isNew control={control} name={'repeated' as FieldPath<Values>} label={t('repeated')} />
+    </>
   )
 }

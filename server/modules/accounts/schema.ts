@@ -20,27 +20,49 @@ export type MemberRole = 'owner' | 'staff'
 /** Length of passwords in characters: NIST SP 800-63B section 5.1.1.2 wants at least 8 and room for long ones. */
 export const PASSWORD_LENGTH = { least: 10, most: 128 } as const
 
-const email = z.email('Please write an e-mail address, such as name@example.com.').max(254)
-const password = z
-  .string()
-  .min(PASSWORD_LENGTH.least, `Please use at least ${PASSWORD_LENGTH.least} characters.`)
-  .max(PASSWORD_LENGTH.most, `Please use at most ${PASSWORD_LENGTH.most} characters.`)
-const name = z
-  .string()
-  .trim()
-  .min(1, 'Please tell us your name.')
-  .max(120, 'Please use at most 120 characters.')
-  .refine((value) => !/\p{Cc}/u.test(value), 'Please remove characters that cannot be printed.')
+/** What may be wrong with what somebody types, as `auth.problems` has words for it. */
+export type FormProblem =
+  | 'email'
+  | 'name'
+  | 'long'
+  | 'signs'
+  | 'password'
+  | 'passwordShort'
+  | 'passwordLong'
+  | 'repeated'
 
-export const signUpForm = z.object({ name, email, password })
-export const signInForm = z.object({ email, password: z.string().min(1, 'Please write your password.') })
-export const forgotPasswordForm = z.object({ email })
-export const resetPasswordForm = z
-  .object({ password, repeated: z.string() })
-  .refine((form) => form.password === form.repeated, {
-    path: ['repeated'],
-    message: 'The two passwords differ. Please type the same one twice.',
-  })
+/** The words for a problem in the language of the page. */
+export type Say = (problem: FormProblem, values?: { least?: number; most?: number }) => string
+
+const email = (say: Say) => z.email(say('email')).max(254, say('email'))
+const newPassword = (say: Say) =>
+  z
+    .string()
+    .min(PASSWORD_LENGTH.least, say('passwordShort', PASSWORD_LENGTH))
+    .max(PASSWORD_LENGTH.most, say('passwordLong', PASSWORD_LENGTH))
+const name = (say: Say) =>
+  z
+    .string()
+    .trim()
+    .min(1, say('name'))
+    .max(120, say('long', { most: 120 }))
+    .refine((value) => !/\p{Cc}/u.test(value), say('signs'))
+const password = (say: Say) => z.string().min(1, say('password'))
+
+/** Forms, each with its problems in the words of `say`. */
+export const signUpForm = (say: Say) =>
+  z.object({ name: name(say), email: email(say), password: newPassword(say) })
+export const signInForm = (say: Say) => z.object({ email: email(say), password: password(say) })
+export const forgotPasswordForm = (say: Say) => z.object({ email: email(say) })
+export const resetPasswordForm = (say: Say) =>
+  z.object({ password: newPassword(say), repeated: z.string() }).refine(isRepeated, repeated(say))
+export const changePasswordForm = (say: Say) =>
+  z
+    .object({ current: password(say), password: newPassword(say), repeated: z.string() })
+    .refine(isRepeated, repeated(say))
+
+const isRepeated = (form: { password: string; repeated: string }) => form.password === form.repeated
+const repeated = (say: Say) => ({ path: ['repeated'], message: say('repeated') })
 
 /**
  * Where to go after signing in: a path of ours, or `fallback`. An address of another site would make our sign-in page

@@ -19,6 +19,13 @@ describe('the plain text of a mail', () => {
       'Delivery  €4.90\n\nTotal  €9.90',
     )
   })
+  it('takes a cell that holds a picture alone for no column', () => {
+    const picture = '<td><img src="https://s.test/1.webp" alt=""/></td>'
+    const row = `<tr>${picture}<td>Bowl<br/><span>2 × €1.00</span></td><td>€2.00</td></tr>`
+    const html = mail(`<p>From Ember</p><table><tbody>${row}${row}</tbody></table>`)
+    const words = 'Bowl\n2 × €1.00  €2.00'
+    expect(plainTextOf(html)).toBe(`From Ember\n\n${words}\n\n${words}`)
+  })
   it('writes a link’s address after its words', () => {
     const html = mail(
       '<a href="http://s.test/?a=1&amp;b=2" target="_blank"><span>See <i>it</i></span></a><p>End</p>',

@@ -36,8 +36,10 @@ class Writer {
   text = ''
   #between = ''
   #href = ''
-  /** A cell has ended, and nothing has begun since. */
+  /** A cell with words in it has ended, and nothing has begun since. */
   #afterCell = false
+  /** How much there was when the last cell began. */
+  #atCell = 0
 
   write(text: string): void {
     this.text += (this.text && this.#between) + text
@@ -49,6 +51,12 @@ class Writer {
     if (name === 'br') this.#between = BETWEEN.lines
     if (name === 'a') this.#link(closing, attributes)
     if (!BLOCKS.has(name)) return
+    // A cell that holds a picture alone is no column.
+    if (name === 'td' && closing && this.text.length === this.#atCell) {
+      this.#afterCell = this.#between === BETWEEN.columns
+      return
+    }
+    if (name === 'td' && !closing) this.#atCell = this.text.length
     const nextColumn = name === 'td' && !closing && this.#afterCell
     const inNextColumn = !closing && this.#between === BETWEEN.columns
     this.#between = nextColumn || inNextColumn ? BETWEEN.columns : BETWEEN.paragraphs

@@ -25,7 +25,13 @@ const part = {
   ...{ commission: 24_990, tax: 39_900, total: 249_900, net: 185_010 },
   ...{ carrier: 'DHL', trackingNumber: '42', trackingUrl: 'https://dhl.example/42' },
   items: [
-    { title: 'Vase <tall>', variantTitle: 'Blue', quantity: 2, goods: 240_000, picture: '/media/a/640.webp' },
+    {
+      title: 'Vase <tall>',
+      variantTitle: 'Blue',
+      quantity: 2,
+      goods: 240_000,
+      picture: '/media/0123456789abcdef0123/640.webp',
+    },
     { title: 'Bowl', variantTitle: '', quantity: 1, goods: 9_900, picture: null },
   ],
 }
@@ -83,7 +89,7 @@ describe('a mail', () => {
   test('shows pictures that a mail program can fetch, and the words alone where there are none', async () => {
     const { html, text } = await renderEmail(message('vendor-new-order', 'en'))
     expect([...html.matchAll(/<img [^>]*src="([^"]+)"/g)].map(([, src]) => src)).toEqual([
-      'https://shop.example/media/a/640.webp',
+      'https://shop.example/media/0123456789abcdef0123/160.webp',
     ])
     expect(text).toContain('Vase <tall>, Blue\n2 × €1,200.00  €2,400.00')
   })

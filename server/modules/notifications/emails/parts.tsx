@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Button, Section } from 'react-email'
+import { pictureLink } from '#server/core/pictures.ts'
 import type { ItemView, OrderView, PartView } from '../load-messages.ts'
 import { button, colors, text } from './theme.ts'
 import type { MailWords } from './words.ts'
@@ -14,6 +15,7 @@ const picture = { backgroundColor: colors.soft, borderRadius: 8, display: 'block
 /** What stands under a line of its own. */
 export const block = { borderTop: `1px solid ${colors.line}`, padding: '12px 0' }
 const around = { margin: '20px 0' }
+const whole = { whiteSpace: 'nowrap' } as const
 const standsOut = { fontWeight: 650 }
 
 /** Rows of one width, their amounts in one column: `AmountRow` and `ItemRows`. */
@@ -44,7 +46,7 @@ type ItemsOf = { words: MailWords; items: readonly ItemView[]; currency: string;
 /** What was ordered, each with its picture where it has one that can be fetched. */
 export function ItemRows({ words, items, currency, shopUrl }: ItemsOf) {
   return items.map((item) => {
-    const src = pictureAddress(item.picture, shopUrl)
+    const src = item.picture && pictureLink(item.picture, { origin: shopUrl, width: 2 * PICTURE })
     const unit = words.money(Math.round(item.goods / item.quantity), currency)
     return (
       <tr key={`${item.title}${item.variantTitle}`}>
@@ -67,12 +69,6 @@ export function ItemRows({ words, items, currency, shopUrl }: ItemsOf) {
       </tr>
     )
   })
-}
-
-/** A path of ours becomes an address; what mail programs could not fetch is left out. */
-function pictureAddress(picture: string | null, shopUrl: string): string | null {
-  if (picture?.startsWith('/')) return `${shopUrl}${picture}`
-  return picture && /^https?:/.test(picture) ? picture : null
 }
 
 /** What one vendor sends: its items and its delivery. */
@@ -166,7 +162,7 @@ export function emphasised(sentence: string, part: string): ReactNode {
   return (
     <>
       {before}
-      <strong>{part}</strong>
+      <strong style={whole}>{part}</strong>
       {after}
     </>
   )

@@ -1,24 +1,34 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { AuthCard } from '../../../_parts/auth-card.tsx'
 import { ForgotPasswordForm } from '../../../_parts/auth-forms.tsx'
 
-export const metadata: Metadata = { title: 'Forgot your password?' }
+type Props = { params: Promise<{ locale: string }> }
 
-export default async function ForgotPasswordPage({ params }: { params: Promise<{ locale: string }> }) {
-  await pageLocale(params)
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: 'auth.forgot' })
+  return { title: t('title') }
+}
+
+export default async function ForgotPasswordPage({ params }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'auth.forgot' })
   return (
     <AuthCard
-      title="Forgot your password?"
-      description="Tell us your address and we send you a link to choose a new one."
+      title={t('title')}
+      description={t('description')}
       footer={
         <Link href="/sign-in" className="link">
-          Back to signing in
+          {t('back')}
         </Link>
       }
     >
-      <ForgotPasswordForm />
+      <Words locale={locale} of={['auth']}>
+        <ForgotPasswordForm />
+      </Words>
     </AuthCard>
   )
 }

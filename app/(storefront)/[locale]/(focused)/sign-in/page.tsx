@@ -1,38 +1,43 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
+import { inLocale } from '#server/messages/locales.ts'
 import { safeReturnPath } from '#server/modules/accounts/schema.ts'
 import { type PageQuery, queryValue } from '../../../_lib/page-query.ts'
 import { AuthCard } from '../../../_parts/auth-card.tsx'
 import { SignInForm } from '../../../_parts/auth-forms.tsx'
 
-export const metadata: Metadata = { title: 'Sign in' }
+type Props = { params: Promise<{ locale: string }>; searchParams: PageQuery }
 
-export default async function SignInPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ locale: string }>
-  searchParams: PageQuery
-}) {
-  await pageLocale(params)
-  const next = safeReturnPath(await queryValue(searchParams, 'next'))
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: 'auth.signIn' })
+  return { title: t('title') }
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'auth.signIn' })
+  const next = safeReturnPath(await queryValue(searchParams, 'next'), inLocale('/account', locale))
   return (
     <AuthCard
-      title="Welcome back"
+      title={t('heading')}
       footer={
         <>
-          New here?{' '}
+          {t('newHere')}{' '}
           <Link href={`/sign-up?next=${encodeURIComponent(next)}`} className="link">
-            Create an account
+            {t('create')}
           </Link>
         </>
       }
     >
-      <SignInForm next={next} />
+      <Words locale={locale} of={['auth']}>
+        <SignInForm next={next} />
+      </Words>
       <p className="mt-4 text-center text-sm">
         <Link href="/forgot-password" className="link">
-          Forgot your password?
+          {t('forgot')}
         </Link>
       </p>
     </AuthCard>

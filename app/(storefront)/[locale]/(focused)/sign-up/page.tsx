@@ -1,36 +1,41 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
+import { Words } from '#app/_i18n/words.tsx'
+import { inLocale } from '#server/messages/locales.ts'
 import { safeReturnPath } from '#server/modules/accounts/schema.ts'
 import { type PageQuery, queryValue } from '../../../_lib/page-query.ts'
 import { AuthCard } from '../../../_parts/auth-card.tsx'
 import { SignUpForm } from '../../../_parts/auth-forms.tsx'
 
-export const metadata: Metadata = { title: 'Create an account' }
+type Props = { params: Promise<{ locale: string }>; searchParams: PageQuery }
 
-export default async function SignUpPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ locale: string }>
-  searchParams: PageQuery
-}) {
-  await pageLocale(params)
-  const next = safeReturnPath(await queryValue(searchParams, 'next'))
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: 'auth.signUp' })
+  return { title: t('title') }
+}
+
+export default async function SignUpPage({ params, searchParams }: Props) {
+  const locale = await pageLocale(params)
+  const t = await getTranslations({ locale, namespace: 'auth.signUp' })
+  const next = safeReturnPath(await queryValue(searchParams, 'next'), inLocale('/account', locale))
   return (
     <AuthCard
-      title="Create an account"
-      description="Your orders in one place. What is in your cart stays in it."
+      title={t('title')}
+      description={t('description')}
       footer={
         <>
-          You have one?{' '}
+          {t('haveOne')}{' '}
           <Link href={`/sign-in?next=${encodeURIComponent(next)}`} className="link">
-            Sign in
+            {t('signIn')}
           </Link>
         </>
       }
     >
-      <SignUpForm next={next} />
+      <Words locale={locale} of={['auth']}>
+        <SignUpForm next={next} />
+      </Words>
     </AuthCard>
   )
 }

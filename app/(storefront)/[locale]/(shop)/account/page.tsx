@@ -1,124 +1,120 @@
-import type { inferRouterOutputs } from '@trpc/server'
 import { PackageOpen } from 'lucide-react'
 import type { Metadata } from 'next'
-import { DataTable } from '#app/_components/data-table.tsx'
-import { DateTime } from '#app/_components/date-time.tsx'
+import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { Price } from '#app/_components/price.tsx'
-import { StatusBadge } from '#app/_components/status-badge.tsx'
+import { Alert } from '#app/_components/ui/alert.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
-import { Card, CardHeader } from '#app/_components/ui/card.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
+import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
-import { isId } from '#server/core/ids.ts'
+import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import type { AppRouter } from '#server/trpc/router.ts'
-import { type PageQuery, queryValue } from '../../../_lib/page-query.ts'
+import { AddressLines } from '../../../_parts/account/address-lines.tsx'
+import { OwnOrdersTable } from '../../../_parts/account/orders-table.tsx'
+import { ResendLink } from '../../../_parts/account/resend-link.tsx'
 import { SignOutButton } from '../../../_parts/sign-out-button.tsx'
 
-type OrderLine = inferRouterOutputs<AppRouter>['orders']['mine']['orders'][number]
+type Props = { params: Promise<{ locale: string }> }
 
-// Never rendered while building: the frame around it reads the database.
-export const dynamic = 'force-dynamic'
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await pageLocale(params), namespace: 'account.overview' })
+  return { title: t('title') }
+}
 
-export const metadata: Metadata = { title: 'Your account', robots: { index: false } }
-
-export default async function AccountPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ locale: string }>
-  searchParams: PageQuery
-}) {
-  await pageLocale(params)
+export default async function AccountPage({ params }: Props) {
+  const locale = await pageLocale(params)
   await requireUser('/account')
+  const t = await getTranslations({ locale, namespace: 'account.overview' })
   const caller = await api()
-  const after = await queryValue(searchParams, 'after')
-  const [me, { orders, next }] = await Promise.all([
+  const [me, { orders }, [address]] = await Promise.all([
     caller.account.me(),
-    caller.orders.mine({ after: isId(after) ? after : undefined }),
+    caller.orders.mine({ limit: 3 }),
+    caller.account.addresses.list(),
   ])
   return (
-    <>
+    <Words locale={locale} of={['account', 'auth']}>
       <PageHeader
-        title={`Hello, ${me.name}`}
+        title={t('hello', { name: me.name })}
         description={me.email}
         actions={
           <>
             {me.role === 'operator' && (
               <ButtonLink href="/admin" variant="outline" document>
-                Operator console
+                {t('operator')}
               </ButtonLink>
             )}
             {me.vendors.map((vendor) => (
               <ButtonLink key={vendor} href="/vendor" variant="outline" document>
-                {vendor}: dashboard
+                {t('vendor', { vendor })}
               </ButtonLink>
             ))}
             <SignOutButton />
           </>
         }
       />
-      <Card aria-labelledby="orders">
-        <CardHeader id="orders" title="Your orders" />
-        <Orders orders={orders} />
-      </Card>
-      <Pagination
-        className="mt-4"
-        label="Orders"
-        previousHref={after ? '/account' : undefined}
-        nextHref={next ? `/account?after=${next}` : undefined}
-      />
-    </>
+      {!me.emailVerified && (
+        <Alert className="mb-6" title={t('unverified')} action={<ResendLink email={me.email} />}>
+          {t('unverifiedText', { email: me.email })}
+        </Alert>
+      )}
+      <div className="space-y-6">
+        <LatestOrders orders={orders} locale={locale} />
+        <Card aria-labelledby="address">
+          <CardHeader
+            id="address"
+            title={t('address')}
+            actions={<More href="/account/addresses">{t('addresses')}</More>}
+          />
+          <CardContent>
+            {address ? (
+              <AddressLines address={address} />
+            ) : (
+              <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted-foreground">
+                {t('noAddress')}
+                <ButtonLink href="/account/addresses/new" variant="outline" size="sm">
+                  {t('addAddress')}
+                </ButtonLink>
+              </div>
+            )}
+          </CardContent>
+        </Card>
+      </div>
+    </Words>
   )
 }
 
-function Orders({ orders }: { orders: readonly OrderLine[] }) {
+type Orders = Parameters<typeof OwnOrdersTable>[0]['orders']
+
+async function LatestOrders({ orders, locale }: { orders: Orders; locale: 'en' | 'de' }) {
+  const t = await getTranslations({ locale, namespace: 'account' })
+  const none = (
+    <EmptyState
+      icon={<PackageOpen />}
+      title={t('orders.none')}
+      level={3}
+      action={<ButtonLink href="/">{t('orders.look')}</ButtonLink>}
+    >
+      {t('orders.noneText')}
+    </EmptyState>
+  )
   return (
-    <DataTable
-      caption="Your orders"
-      rows={orders}
-      rowKey={(order) => order.id}
-      columns={[
-        {
-          id: 'code',
-          header: 'Order',
-          phone: 'title',
-          cell: (order) => (
-            <a href={`/order/${order.code}`} className="link font-medium">
-              {order.code}
-            </a>
-          ),
-        },
-        {
-          id: 'placed',
-          header: 'Placed',
-          cell: (order) => <DateTime value={order.placedAt} style="date" />,
-        },
-        { id: 'vendors', header: 'From', cell: (order) => order.vendors.join(', ') },
-        {
-          id: 'status',
-          header: 'Status',
-          cell: (order) => <StatusBadge kind="order" status={order.progress} />,
-        },
-        {
-          id: 'total',
-          header: 'Total',
-          align: 'end',
-          cell: (order) => <Price amount={order.total} currency={order.currency} />,
-        },
-      ]}
-      empty={
-        <EmptyState
-          icon={<PackageOpen />}
-          title="No orders yet"
-          action={<ButtonLink href="/">Look around</ButtonLink>}
-        >
-          What you order while signed in is listed here.
-        </EmptyState>
-      }
-    />
+    <Card aria-labelledby="orders">
+      <CardHeader
+        id="orders"
+        title={t('overview.latest')}
+        actions={orders.length > 0 && <More href="/account/orders">{t('overview.allOrders')}</More>}
+      />
+      <OwnOrdersTable orders={orders} empty={none} />
+    </Card>
+  )
+}
+
+function More({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="link inline-flex min-h-6 items-center text-sm">
+      {children}
+    </Link>
   )
 }
