@@ -21,6 +21,18 @@ export function typedText(max: number) {
     )
 }
 
+/** Paragraphs that a person types: trimmed, at most `max` characters, none at all too; of control characters line breaks and tabs. */
+export function longText(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine(
+      (value) => isText(value) && !/(?![\n\r\t])\p{Cc}/u.test(value),
+      'Please remove characters that cannot be printed.',
+    )
+}
+
 /** A field that may be left empty: nothing but spaces counts as not given. */
 export function optionalInput<T extends z.ZodType>(schema: T) {
   return z.preprocess(

@@ -9,7 +9,7 @@ import { Select } from '#app/_components/ui/select.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { CURRENCIES, type Currency, formatMoney, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { ConfirmAction } from './confirm-action.tsx'
-import { formatDecimal, parseDecimal } from './decimal.ts'
+import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
 

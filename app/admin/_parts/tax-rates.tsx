@@ -12,7 +12,7 @@ import { Select } from '#app/_components/ui/select.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { MAX_TAX_BPS, TAX_CLASSES, type TaxClass } from '#server/modules/settings/schema.ts'
 import { ConfirmAction } from './confirm-action.tsx'
-import { formatDecimal, parseDecimal } from './decimal.ts'
+import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
 

@@ -13,7 +13,7 @@ import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { MAX_COMMISSION_BPS } from '#server/modules/settings/schema.ts'
-import { formatDecimal, parseDecimal } from './decimal.ts'
+import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import type { Vendor } from './types.ts'
 
 interface TermsFormProps {

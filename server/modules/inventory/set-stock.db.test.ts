@@ -4,7 +4,8 @@ import { makeTestVendor, placeTestOrder } from '#local/testing/orders.ts'
 import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
-import { movementsOf, stockOfVendor } from './queries.ts'
+import { listStock } from './list-stock.ts'
+import { movementsOf } from './queries.ts'
 import { setLowStockThreshold, setStock } from './set-stock.ts'
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>
@@ -40,7 +41,7 @@ describe('setting stock', () => {
       setStock(db, { ...vendor, kind: 'counted', changeId: newId(), onHand })
     expect(await counted(2)).toEqual({ ok: false, reason: 'below-reserved', reserved: 3 })
     expect(await counted(7)).toEqual({ ok: true, onHand: 7, reserved: 3 })
-    expect(await stockOfVendor(db, vendor)).toMatchObject([
+    expect((await listStock(db, { vendorId: vendor.vendorId })).lines).toMatchObject([
       { onHand: 7, reserved: 3, available: 4, low: true },
     ])
   })

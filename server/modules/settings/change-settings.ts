@@ -14,10 +14,13 @@ export type SettingsChange = { ok: true; changed: string[] } | { ok: false; reas
 const MEANWHILE = { ok: false, reason: 'changed-meanwhile' } as const
 
 /** Which operator changes something, and when. */
-export interface Editor {
+export interface Operator {
   operatorId: string
   now: Date
 }
+
+/** An operator, or a member of a vendor, who changes what is that vendor's. */
+export type Editor = Operator | { memberId: string; now: Date }
 
 /**
  * Changes the platform's settings. Only what is different from what stands is written (and heard of): writing what
@@ -30,7 +33,7 @@ export async function changePlatformSettings(
     now,
     changes,
     seen = {},
-  }: Editor & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
+  }: Operator & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
 ): Promise<SettingsChange> {
   return changing(db, { operatorId, now }, async (tx) => {
     await tx.$queryRaw`SELECT id FROM platform_settings WHERE id = 1 FOR NO KEY UPDATE`
@@ -154,17 +157,21 @@ function done(changed: string[]): SettingsChange {
 /** One transaction: the change and, if there was one, `settings/changed` with what it names. */
 async function changing(
   db: Db,
-  { operatorId }: Editor,
+  editor: Editor,
   change: (tx: Tx) => Promise<SettingsChange>,
 ): Promise<SettingsChange> {
+  const [actorId, actor] =
+    'operatorId' in editor
+      ? [editor.operatorId, `operator:${editor.operatorId}` as const]
+      : [editor.memberId, `vendor:${editor.memberId}` as const]
   const result = await inTransaction(db, async (tx) => {
     const outcome = await change(tx)
     if (outcome.ok && outcome.changed.length > 0) {
       await emit(tx, [
         {
           name: 'settings/changed',
-          payload: { actorId: operatorId, keys: outcome.changed },
-          actor: `operator:${operatorId}`,
+          payload: { actorId, keys: outcome.changed },
+          actor,
         },
       ])
     }

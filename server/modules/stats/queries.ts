@@ -15,6 +15,9 @@ export interface VendorDay {
 
 export interface ProductSales {
   productId: string
+  title: string
+  /** The address of its first picture below the pictures' own, or null. */
+  pictureUrl: string | null
   currency: string
   orders: number
   units: number
@@ -42,14 +45,19 @@ export async function bestSellers(
   { vendorId, from, to, limit = 10 }: { vendorId: string; from: string; to: string; limit?: number },
 ): Promise<ProductSales[]> {
   return db.$queryRaw<ProductSales[]>`
-    SELECT product_id AS "productId", currency, sum(orders)::int AS orders, sum(units)::int AS units,
-           sum(gross)::float8 AS gross
-    FROM product_daily_stats
-    WHERE vendor_id = ${vendorId}::uuid AND day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY product_id, currency
-    HAVING sum(units) > 0
-    ORDER BY sum(units) DESC, product_id
-    LIMIT ${limit}`
+    WITH best AS (
+      SELECT product_id, currency, sum(orders)::int AS orders, sum(units)::int AS units, sum(gross)::float8 AS gross
+      FROM product_daily_stats
+      WHERE vendor_id = ${vendorId}::uuid AND day BETWEEN ${from}::date AND ${to}::date
+      GROUP BY product_id, currency
+      HAVING sum(units) > 0
+      ORDER BY sum(units) DESC, product_id
+      LIMIT ${limit}
+    )
+    SELECT best.product_id AS "productId", p.title, best.currency, best.orders, best.units, best.gross,
+      (SELECT url FROM product_pictures WHERE product_id = p.id ORDER BY position LIMIT 1) AS "pictureUrl"
+    FROM best JOIN products p ON p.id = best.product_id
+    ORDER BY best.units DESC, best.product_id`
 }
 
 /** What was sold in one currency; money in minor units, tax and delivery included. */

@@ -114,9 +114,36 @@ async function deadRun({ db }: People): Promise<string> {
   return eventId
 }
 
-async function aShippingRate(db: Db): Promise<string> {
-  await db.shippingRate.deleteMany({ where: { country: 'FJ' } })
-  return (await db.shippingRate.create({ data: { id: newId(), ...shipping, country: 'FJ' } })).id
+async function aShippingRate(db: Db, vendorId: string | null = null): Promise<string> {
+  await db.shippingRate.deleteMany({ where: { country: 'FJ', vendorId } })
+  return (await db.shippingRate.create({ data: { id: newId(), ...shipping, vendorId, country: 'FJ' } })).id
+}
+
+/** Another price for a variant than it has. */
+async function priceOf(db: Db, variantId: string) {
+  const { price } = await db.variant.findUniqueOrThrow({ where: { id: variantId } })
+  return { variantId, price: price + 1, seen: price }
+}
+
+/** Something of a vendor's that can be put on sale. */
+async function anArchivedProduct(db: Db, vendorId: string): Promise<string> {
+  const [id, sku] = [newId(), newId()]
+  await db.product.create({ data: { id, vendorId, slug: `p-${id}`, title: 'Old', status: 'archived' } })
+  const variant = { id: newId(), productId: id, vendorId, sku, title: '', price: 100, currency: 'EUR' }
+  await db.variant.create({ data: variant })
+  return id
+}
+
+const texts = { title: 'A thing', description: '', category: null }
+
+/** Another title for a product than it has. */
+async function textsOf(db: Db, productId: string) {
+  const { title, description, category } = await db.product.findUniqueOrThrow({
+    where: { id: productId },
+    include: { category: true },
+  })
+  const seen = { title, description, category: category?.slug ?? null }
+  return { productId, changes: { ...seen, title: `${title}.`.slice(-100) }, seen }
 }
 
 /** A further address of A's, which is not the default. */
@@ -213,14 +240,19 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'wishlist.list': nothing,
   'wishlist.set': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}`, wished: true }) },
 
-  'vendor.overview.get': nothing,
+  'vendor.overview.get': { ofA: () => ({}) },
   'vendor.orders.list': {
     ofA: (people) => ({ after: partOf(people).vendorOrderId }),
     ofNobody: (people) => ({ after: noPart(people).vendorOrderId }),
   },
   'vendor.orders.counts': nothing,
+  'vendor.orders.filters': nothing,
   'vendor.orders.get': { ofA: partOf, ofNobody: noPart },
   'vendor.orders.accept': { ofA: (people) => newPart(people, 'placed'), ofNobody: noPart },
+  'vendor.orders.acceptMany': {
+    ofA: async (people) => ({ vendorOrderIds: [(await newPart(people, 'placed')).vendorOrderId] }),
+    ofNobody: (people) => ({ vendorOrderIds: [noPart(people).vendorOrderId] }),
+  },
   'vendor.orders.ship': {
     ofA: async (people) => ({ ...(await newPart(people, 'accepted')), carrier: 'DHL' }),
     ofNobody: (people) => ({ ...noPart(people), carrier: 'DHL' }),
@@ -251,6 +283,62 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'vendor.stock.movements': {
     ofA: ({ a }) => ({ variantId: a.vendor.variantId }),
     ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId) }),
+  },
+  'vendor.products.list': {
+    ofA: ({ a }) => ({ after: a.vendor.productId }),
+    ofNobody: ({ a }) => ({ after: beside(a.vendor.productId) }),
+  },
+  'vendor.products.counts': nothing,
+  'vendor.products.get': {
+    ofA: ({ a }) => ({ productId: a.vendor.productId }),
+    ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId) }),
+  },
+  'vendor.products.changePrice': {
+    ofA: async ({ db, a }) => priceOf(db, a.vendor.variantId),
+    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId), price: 1, seen: 1 }),
+  },
+  'vendor.products.change': {
+    ofA: async ({ db, a }) => textsOf(db, a.vendor.productId),
+    ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId), changes: texts, seen: texts }),
+  },
+  'vendor.products.setStatus': {
+    ofA: async ({ db, a }) => ({
+      ...{ productId: await anArchivedProduct(db, a.vendor.vendorId) },
+      ...{ status: 'published', seen: 'archived' },
+    }),
+    ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId), status: 'published', seen: 'archived' }),
+  },
+  'vendor.settings.get': nothing,
+  'vendor.settings.members': nothing,
+  'vendor.settings.rates': nothing,
+  'vendor.settings.changeProfile': {
+    ofA: () => {
+      const profile = { name: 'A', tagline: '', story: '', shippingPolicy: '', returnPolicy: '' }
+      const whole = { ...profile, foundedYear: null, email: 'shop@example.test' }
+      return { changes: whole, seen: whole }
+    },
+  },
+  'vendor.settings.changeChannels': {
+    ofA: () => ({
+      changes: { notifyByEmail: false, notifyBySms: false },
+      seen: { notifyByEmail: true, notifyBySms: false },
+    }),
+  },
+  'vendor.settings.setRate': { ofA: () => ({ rate: shipping, seen: null }) },
+  'vendor.settings.removeRate': {
+    ofA: async ({ db, a }) => ({ id: await aShippingRate(db, a.vendor.vendorId) }),
+    ofNobody: () => ({ id: newId() }),
+  },
+  'vendor.views.list': { ofA: () => ({ list: 'orders' }) },
+  'vendor.views.save': { ofA: () => ({ list: 'orders', name: 'To Germany', query: 'country=DE' }) },
+  'vendor.views.remove': {
+    ofA: async ({ db, a }) => {
+      const { vendorId } = a.vendor
+      const { userId } = await db.vendorMember.findFirstOrThrow({ where: { vendorId, role: 'staff' } })
+      const view = { vendorId, userId, list: 'orders', name: newId(), query: '' }
+      return { viewId: (await db.savedView.create({ data: { id: newId(), ...view } })).id }
+    },
+    ofNobody: () => ({ viewId: newId() }),
   },
   'vendor.notifications.list': {
     ofA: ({ a }) => ({ after: a.notificationId }),

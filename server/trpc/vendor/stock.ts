@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
-import { stockChangeInput } from '#server/modules/inventory/schema.ts'
+import { listStock } from '#server/modules/inventory/list-stock.ts'
+import { movementsOf } from '#server/modules/inventory/queries.ts'
+import { stockChangeInput, stockPageInput } from '#server/modules/inventory/schema.ts'
 import { setLowStockThreshold, setStock } from '#server/modules/inventory/set-stock.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
 /** What the vendor has on its shelves. Another vendor's variant answers like one that does not exist. */
 export const vendorStockRouter = router({
   list: vendorProcedure()
-    .input(z.object({ lowOnly: z.boolean().default(false) }))
-    .query(({ ctx, input }) => stockOfVendor(ctx.db, { ...input, vendorId: ctx.vendorId })),
+    .input(stockPageInput)
+    .query(({ ctx, input }) => listStock(ctx.db, { ...input, vendorId: ctx.vendorId })),
 
   /** A receipt of goods or a correction after counting. Idempotent by `changeId`. */
   change: vendorProcedure()
