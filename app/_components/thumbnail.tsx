@@ -12,7 +12,15 @@ export function Thumbnail({ url, className }: { url: string | null; className?: 
     >
       {url ? (
         // biome-ignore lint/performance/noImgElement: pictures are stored in the sizes that are shown
-        <img src={url} alt="" width={80} height={80} loading="lazy" decoding="async" className="size-full object-cover" />
+        <img
+          src={url}
+          alt=""
+          width={80}
+          height={80}
+          loading="lazy"
+          decoding="async"
+          className="size-full object-cover"
+        />
       ) : (
         <Package aria-hidden className="size-4" />
       )}

@@ -82,7 +82,12 @@ function BellLink({ unread, label }: { unread: number; label: string }) {
       className={buttonVariants({ variant: 'ghost', size: 'icon', className: 'relative' })}
     >
       <Bell aria-hidden />
-      {unread > 0 && <span aria-hidden className="absolute top-2 right-2 size-2.5 rounded-full bg-highlight ring-2 ring-background" />}
+      {unread > 0 && (
+        <span
+          aria-hidden
+          className="absolute top-2 right-2 size-2.5 rounded-full bg-highlight ring-2 ring-background"
+        />
+      )}
     </Link>
   )
 }

@@ -7,10 +7,10 @@ import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { DAY_PERIODS } from '#server/modules/stats/schema.ts'
 import { api } from '#server/trpc/caller.ts'
+import { OrdersTable } from './_parts/orders-table.tsx'
 import { BestSellers, LatestReviews } from './_parts/overview-lists.tsx'
 import { SalesFigures } from './_parts/sales-figures.tsx'
 import { Standing } from './_parts/standing.tsx'
-import { OrdersTable } from './_parts/orders-table.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.overview'))('title') }

@@ -135,7 +135,11 @@ export function PayoutsList({ rows, pages }: ListProps<Payout>) {
           phone: 'title',
           cell: ({ requestedAt }) => <DateTime value={requestedAt} />,
         },
-        { id: 'state', header: t('state'), cell: ({ state }) => <StatusBadge kind="payout" status={state} /> },
+        {
+          id: 'state',
+          header: t('state'),
+          cell: ({ state }) => <StatusBadge kind="payout" status={state} />,
+        },
         amountOf(t('amount')),
       ]}
     />

@@ -69,8 +69,7 @@ function useColumns(): Column<PartLine>[] {
     {
       id: 'customer',
       header: t('customer'),
-      cell: ({ customer }) =>
-        customer ?? <span className="text-muted-foreground">{t('noCustomer')}</span>,
+      cell: ({ customer }) => customer ?? <span className="text-muted-foreground">{t('noCustomer')}</span>,
     },
     { id: 'items', header: t('items'), className: 'md:max-w-64', cell: (part) => <Items {...part} /> },
     { id: 'country', header: t('country'), cell: ({ country }) => country ?? '–' },

@@ -26,7 +26,10 @@ export function BestSellers({ sellers }: Pick<Overview, 'sellers'>) {
         {sellers.length === 0 ? <p className="text-sm text-muted-foreground">{t('noBest')}</p> : null}
         <ol className="divide-y divide-border">
           {sellers.map(({ productId, title, pictureUrl, units, gross, currency }) => (
-            <li key={`${productId}-${currency}`} className="flex items-center gap-3 py-2.5 first:pt-0 last:pb-0">
+            <li
+              key={`${productId}-${currency}`}
+              className="flex items-center gap-3 py-2.5 first:pt-0 last:pb-0"
+            >
               <Thumbnail url={pictureUrl} />
               <span className="min-w-0 flex-1">
                 <Link href={`/vendor/products/${productId}`} className="link block truncate font-medium">

@@ -3,6 +3,7 @@ import { CopyButton } from '#app/_components/copy-button.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { countryName } from '#app/(storefront)/_lib/countries.ts'
 import type { Part } from './types.ts'
 
 /** Whom it goes to, by whom and until when. */
@@ -50,10 +51,8 @@ export function Address({ address }: { address: Place }) {
   )
 }
 
-const COUNTRIES = new Intl.DisplayNames('en-IE', { type: 'region' })
-
 function linesOf({ name, line1, line2, postalCode, city, region, country }: Place): string[] {
-  const lines = [name, line1, line2, `${postalCode} ${city}`, region, COUNTRIES.of(country) ?? country]
+  const lines = [name, line1, line2, `${postalCode} ${city}`, region, countryName(country)]
   return lines.filter((line): line is string => Boolean(line))
 }
 

@@ -66,10 +66,12 @@ export function PartItems({ part }: { part: Part }) {
 
 function useLines(part: Part): Line[] {
   const t = useTranslations('vendor.order')
-  const items = part.items.map(({ id, title, variantTitle, sku, picture, quantity, goods, discount, ...item }) => ({
-    ...{ id, title, detail: `${variantTitle} · ${sku}`, picture: picture?.url ?? null, quantity },
-    ...{ paid: goods - discount, tax: item.tax, commission: item.commission, net: item.net },
-  }))
+  const items = part.items.map(
+    ({ id, title, variantTitle, sku, picture, quantity, goods, discount, ...item }) => ({
+      ...{ id, title, detail: `${variantTitle} · ${sku}`, picture: picture?.url ?? null, quantity },
+      ...{ paid: goods - discount, tax: item.tax, commission: item.commission, net: item.net },
+    }),
+  )
   // The part's tax is that of its items and of their delivery; commission is on goods alone.
   const tax = part.tax - part.items.reduce((sum, item) => sum + item.tax, 0)
   const delivery = { id: 'delivery', title: t('delivery'), detail: null, picture: null, quantity: null }

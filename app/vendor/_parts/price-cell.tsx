@@ -34,7 +34,11 @@ export function PriceCell({ variantId, name, price, currency }: PriceCellProps) 
   async function save(typed: string): Promise<string | undefined> {
     const amount = parseDecimal(typed, digits) ?? price
     try {
-      const result = await client.vendor.products.changePrice.mutate({ variantId, price: amount, seen: price })
+      const result = await client.vendor.products.changePrice.mutate({
+        variantId,
+        price: amount,
+        seen: price,
+      })
       router.refresh()
       if (!result.ok) return t(`refusals.${result.reason}`)
       announce(t('priceSaved', { name, price: formatMoney({ amount, currency }) }))

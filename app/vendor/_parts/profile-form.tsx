@@ -13,14 +13,7 @@ import type { ShopSettings } from './types.ts'
 
 type Seen = Pick<
   ShopSettings,
-  | 'name'
-  | 'tagline'
-  | 'story'
-  | 'shippingPolicy'
-  | 'returnPolicy'
-  | 'foundedYear'
-  | 'city'
-  | 'email'
+  'name' | 'tagline' | 'story' | 'shippingPolicy' | 'returnPolicy' | 'foundedYear' | 'city' | 'email'
 >
 type Values = Record<keyof Seen, string>
 

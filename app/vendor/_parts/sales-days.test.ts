@@ -18,14 +18,20 @@ test('a period stands beside the days before it, day by day', () => {
 
 test('currencies are never added up; the one that sold most comes first', () => {
   const days = [sold('2026-03-01', 300, 'EUR'), sold('2026-03-01', 900, 'BRL')]
-  expect(salesOf(days, { from: '2026-03-01', length: 1 }).map(({ currency, now }) => [currency, now.gross])).toEqual([
+  expect(
+    salesOf(days, { from: '2026-03-01', length: 1 }).map(({ currency, now }) => [currency, now.gross]),
+  ).toEqual([
     ['BRL', 900],
     ['EUR', 300],
   ])
 })
 
 test('weeks lose no day', () => {
-  const points = Array.from({ length: 10 }, (_, index) => ({ day: `2026-03-${index + 1}`, gross: 1, before: 2 }))
+  const points = Array.from({ length: 10 }, (_, index) => ({
+    day: `2026-03-${index + 1}`,
+    gross: 1,
+    before: 2,
+  }))
   expect(byWeek(points).map(({ gross, before }) => [gross, before])).toEqual([
     [7, 14],
     [3, 6],

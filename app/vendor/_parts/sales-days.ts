@@ -29,7 +29,10 @@ const DAY_MS = 86_400_000
  * Splits the days into a period of `length` days from `from` (YYYY-MM-DD) on and as many before it. Currencies stand in the
  * order of what was sold in them.
  */
-export function salesOf(days: readonly Day[], { from, length }: { from: string; length: number }): CurrencySales[] {
+export function salesOf(
+  days: readonly Day[],
+  { from, length }: { from: string; length: number },
+): CurrencySales[] {
   const byCurrency = [...Map.groupBy(days, ({ currency }) => currency)]
   const sales = byCurrency.map(([currency, own]) => {
     const grossOn = new Map(own.map(({ day, gross }) => [day, gross]))

@@ -26,7 +26,9 @@ export function SalesFigures({ overview }: { overview: Overview }) {
       </Card>
     )
   }
-  return sales.map((one) => <OfCurrency key={one.currency} sales={one} overview={overview} several={sales.length > 1} />)
+  return sales.map((one) => (
+    <OfCurrency key={one.currency} sales={one} overview={overview} several={sales.length > 1} />
+  ))
 }
 
 type OfCurrencyProps = { sales: CurrencySales; overview: Overview; several: boolean }

@@ -18,7 +18,12 @@ export function UnitsCell({ variantId, name, onHand }: { variantId: string; name
 
   async function save(typed: string): Promise<string | undefined> {
     // One intent has one change id.
-    const change = { kind: 'counted' as const, changeId: crypto.randomUUID(), variantId, onHand: Number(typed) }
+    const change = {
+      kind: 'counted' as const,
+      changeId: crypto.randomUUID(),
+      variantId,
+      onHand: Number(typed),
+    }
     try {
       const result = await client.vendor.stock.change.mutate(change)
       router.refresh()

@@ -36,7 +36,12 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
             </>
           ),
         },
-        { id: 'available', header: words('available'), align: 'end', cell: (line) => <Available {...line} /> },
+        {
+          id: 'available',
+          header: words('available'),
+          align: 'end',
+          cell: (line) => <Available {...line} />,
+        },
         {
           id: 'on-hand',
           header: t('onHand'),

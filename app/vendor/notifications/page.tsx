@@ -36,7 +36,10 @@ export default async function VendorNotifications({ searchParams }: { searchPara
   const standing = { unread: unread ? '1' : undefined }
   return (
     <>
-      <PageHeader title={t('title')} actions={newest && count > 0 ? <MarkAllRead upTo={newest.id} /> : null} />
+      <PageHeader
+        title={t('title')}
+        actions={newest && count > 0 ? <MarkAllRead upTo={newest.id} /> : null}
+      />
       <NavTabs
         label={t('views')}
         tabs={[

@@ -8,6 +8,8 @@ import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Selection, SelectionBar } from '#app/_components/selection.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import { countryName } from '#app/(storefront)/_lib/countries.ts'
+import type { PartSort } from '#server/modules/fulfilment/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { AcceptChosen } from '../_parts/accept-chosen.tsx'
 import { ExportOrders } from '../_parts/export-orders.tsx'
@@ -38,7 +40,6 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
   const standing = { ...filters, ...kept }
   const here = pathWith(ORDERS_PATH, standing)
   const saved = views.find((view) => `${ORDERS_PATH}?${view.query}` === here)
-  const sorted = (sort: string) => pathWith(ORDERS_PATH, { ...standing, sort })
   return (
     <>
       <PageHeader title={t('title')} actions={<ExportOrders asked={asked} />} />
@@ -69,7 +70,7 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
             kind: 'select',
             name: 'country',
             label: t('country'),
-            options: countries.map((country) => ({ value: country, label: nameOf(country) })),
+            options: countries.map((country) => ({ value: country, label: countryName(country) })),
           },
           { kind: 'date', name: 'from', label: t('from') },
           { kind: 'date', name: 'to', label: t('to') },
@@ -93,16 +94,7 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
             caption={t('title')}
             parts={parts}
             columns={columns}
-            sorts={{
-              placed: {
-                href: sorted(asked.sort === 'oldest' ? 'newest' : 'oldest'),
-                direction: directionOf(asked.sort ?? 'newest', 'newest', 'oldest'),
-              },
-              total: {
-                href: sorted(asked.sort === 'total-down' ? 'total-up' : 'total-down'),
-                direction: directionOf(asked.sort, 'total-down', 'total-up'),
-              },
-            }}
+            sorts={sortsOf(asked.sort, standing)}
             choosing
             narrowed={narrowed}
             pages={{
@@ -120,13 +112,11 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
   )
 }
 
-function directionOf(sort: string | undefined, down: string, up: string) {
-  if (sort === down) return 'descending' as const
-  return sort === up ? ('ascending' as const) : undefined
-}
-
-const COUNTRIES = new Intl.DisplayNames('en-IE', { type: 'region' })
-
-function nameOf(country: string): string {
-  return COUNTRIES.of(country) ?? country
+/** What the headers lead to: to the other direction where the list is sorted by them already. */
+function sortsOf(sort: PartSort = 'newest', standing: Record<string, string | undefined>) {
+  const header = (down: PartSort, up: PartSort) => ({
+    href: pathWith(ORDERS_PATH, { ...standing, sort: sort === down ? up : down }),
+    direction: sort === down ? ('descending' as const) : sort === up ? ('ascending' as const) : undefined,
+  })
+  return { placed: header('newest', 'oldest'), total: header('total-down', 'total-up') }
 }

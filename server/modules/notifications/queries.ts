@@ -21,10 +21,15 @@ export async function vendorNotifications(
     unread = false,
     after,
     limit = 25,
-  }: { vendorId: string; /** Only what nobody has read. */ unread?: boolean; after?: string; limit?: number },
+  }: { vendorId: string /** Only what nobody has read. */; unread?: boolean; after?: string; limit?: number },
 ): Promise<{ notifications: VendorNotification[]; next: string | null }> {
   const rows = await db.notification.findMany({
-    where: { vendorId, channel: 'in-app', ...(unread && { readAt: null }), ...(after && { id: { lt: after } }) },
+    where: {
+      vendorId,
+      channel: 'in-app',
+      ...(unread && { readAt: null }),
+      ...(after && { id: { lt: after } }),
+    },
     orderBy: { id: 'desc' },
     take: limit + 1,
     select: { id: true, template: true, data: true, readAt: true, createdAt: true },

@@ -99,7 +99,7 @@ export async function setShippingRate(
     ...editor
   }: Editor & { rate: ShippingRateInput; vendorId: string | null; seen?: ShippingAmounts | null },
 ): Promise<SettingsChange> {
-  const { country, currency, base, perItem, freeFrom } = rate
+  const { country, currency, base, perItem, freeFrom, days } = rate
   return changing(db, editor, async (tx) => {
     if (seen !== undefined && !(await standsAsSeen(tx, { country, currency, vendorId, seen })))
       return MEANWHILE
@@ -111,8 +111,25 @@ export async function setShippingRate(
       SET base = EXCLUDED.base, per_item = EXCLUDED.per_item, free_from = EXCLUDED.free_from
       WHERE (standing.base, standing.per_item, standing.free_from)
         IS DISTINCT FROM (EXCLUDED.base, EXCLUDED.per_item, EXCLUDED.free_from)`
-    return done(written > 0 ? [shippingKey(vendorId, country, currency)] : [])
+    const estimated = days ? await setDays(tx, { vendorId, country, currency, days }) : 0
+    return done(written + estimated > 0 ? [shippingKey(vendorId, country, currency)] : [])
   })
+}
+
+/** Sets how long delivery takes, where it is said. Returns how many rows it changed. */
+function setDays(
+  tx: Tx,
+  {
+    vendorId,
+    country,
+    currency,
+    days,
+  }: { vendorId: string | null } & Required<Pick<ShippingRateInput, 'country' | 'currency' | 'days'>>,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE shipping_rates SET days_min = ${days.min}, days_max = ${days.max}
+    WHERE vendor_id IS NOT DISTINCT FROM ${vendorId}::uuid AND country = ${country} AND currency = ${currency}
+      AND (days_min, days_max) IS DISTINCT FROM (${days.min}::int, ${days.max}::int)`
 }
 
 type ShippingAmounts = Pick<ShippingRateInput, 'base' | 'perItem' | 'freeFrom'>

@@ -14,9 +14,14 @@ export const vendorStockRouter = router({
   /** A receipt of goods or a correction after counting. Idempotent by `changeId`. */
   change: vendorProcedure()
     .input(stockChangeInput)
-    .mutation(({ ctx, input }) =>
-      setStock(ctx.db, { ...input, vendorId: ctx.vendorId, actorId: ctx.user.id, now: new Date() }),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const who = { vendorId: ctx.vendorId, actorId: ctx.user.id, now: new Date() }
+      const result = await setStock(ctx.db, { ...input, ...who })
+      if (!result.ok) return result
+      const { touched, ...counted } = result
+      ctx.touch(...touched)
+      return counted
+    }),
 
   /** From how many units on a variant is not low; null: as the marketplace sets it. */
   setThreshold: vendorProcedure()

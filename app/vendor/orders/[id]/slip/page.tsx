@@ -4,7 +4,14 @@ import { getTranslations } from 'next-intl/server'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '#app/_components/ui/table.tsx'
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeaderCell,
+  TableRow,
+} from '#app/_components/ui/table.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { findPart } from '../../../_parts/find-part.ts'
 import { ORDERS_PATH } from '../../../_parts/orders-query.ts'
