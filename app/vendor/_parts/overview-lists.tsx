@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
-import { Thumbnail } from '#app/_components/thumbnail.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
@@ -25,12 +25,12 @@ export function BestSellers({ sellers }: Pick<Overview, 'sellers'>) {
       <CardContent>
         {sellers.length === 0 ? <p className="text-sm text-muted-foreground">{t('noBest')}</p> : null}
         <ol className="divide-y divide-border">
-          {sellers.map(({ productId, title, pictureUrl, units, gross, currency }) => (
+          {sellers.map(({ productId, title, picture, units, gross, currency }) => (
             <li
               key={`${productId}-${currency}`}
               className="flex items-center gap-3 py-2.5 first:pt-0 last:pb-0"
             >
-              <Thumbnail url={pictureUrl} />
+              <ProductPicture picture={picture} sizes="2.5rem" className="size-10 shrink-0 rounded-md" />
               <span className="min-w-0 flex-1">
                 <Link href={`/vendor/products/${productId}`} className="link block truncate font-medium">
                   {title}

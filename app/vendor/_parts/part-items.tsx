@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
-import { Thumbnail } from '#app/_components/thumbnail.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import type { Part } from './types.ts'
 
@@ -11,7 +11,7 @@ interface Line {
   id: string
   title: string
   detail: string | null
-  picture: string | null
+  picture: Part['items'][number]['picture']
   quantity: number | null
   paid: number
   tax: number
@@ -35,7 +35,9 @@ export function PartItems({ part }: { part: Part }) {
       phone: 'title',
       cell: ({ title, detail, picture, quantity }) => (
         <span className="flex items-center gap-3">
-          {quantity === null ? null : <Thumbnail url={picture} />}
+          {quantity === null ? null : (
+            <ProductPicture picture={picture} sizes="2.5rem" className="size-10 shrink-0 rounded-md" />
+          )}
           <span className="min-w-0">
             <span className="font-medium">{title}</span>
             {detail && <span className="block text-sm font-normal text-muted-foreground">{detail}</span>}
@@ -68,7 +70,7 @@ function useLines(part: Part): Line[] {
   const t = useTranslations('vendor.order')
   const items = part.items.map(
     ({ id, title, variantTitle, sku, picture, quantity, goods, discount, ...item }) => ({
-      ...{ id, title, detail: `${variantTitle} · ${sku}`, picture: picture?.url ?? null, quantity },
+      ...{ id, title, detail: `${variantTitle} · ${sku}`, picture, quantity },
       ...{ paid: goods - discount, tax: item.tax, commission: item.commission, net: item.net },
     }),
   )

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { Price } from '#app/_components/price.tsx'
-import { Thumbnail } from '#app/_components/thumbnail.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { ListEmpty } from './list-empty.tsx'
@@ -39,7 +39,7 @@ export function ProductsTable({ caption, products, categories, narrowed, pages }
           phone: 'title',
           cell: ({ id, title, category, picture }) => (
             <span className="flex items-center gap-3">
-              <Thumbnail url={picture?.url ?? null} />
+              <ProductPicture picture={picture} sizes="2.5rem" className="size-10 shrink-0 rounded-md" />
               <span className="min-w-0">
                 <Link href={`/vendor/products/${id}`} className="link font-medium">
                   {title}

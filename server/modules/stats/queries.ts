@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
+import type { Picture } from '#server/modules/catalog/schema.ts'
 
 /** A vendor's day in the platform's business zone; money in minor units, tax included. */
 export interface VendorDay {
@@ -16,8 +17,7 @@ export interface VendorDay {
 export interface ProductSales {
   productId: string
   title: string
-  /** The address of its first picture below the pictures' own, or null. */
-  pictureUrl: string | null
+  picture: Picture | null
   currency: string
   orders: number
   units: number
@@ -55,7 +55,8 @@ export async function bestSellers(
       LIMIT ${limit}
     )
     SELECT best.product_id AS "productId", p.title, best.currency, best.orders, best.units, best.gross,
-      (SELECT url FROM product_pictures WHERE product_id = p.id ORDER BY position LIMIT 1) AS "pictureUrl"
+      (SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
+       FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) AS picture
     FROM best JOIN products p ON p.id = best.product_id
     ORDER BY best.units DESC, best.product_id`
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { ownProductInput } from '#server/modules/catalog/schema.ts'
@@ -84,17 +85,9 @@ async function Pictures({ pictures }: Pick<OwnProduct, 'pictures'>) {
       <CardHeader title={t('pictures')} />
       <CardContent>
         <ul className="grid grid-cols-3 gap-3 xl:grid-cols-2">
-          {pictures.map(({ url, alt, width, height }) => (
-            <li key={url}>
-              {/* biome-ignore lint/performance/noImgElement: pictures are stored in the sizes that are shown */}
-              <img
-                src={url}
-                alt={alt}
-                width={width}
-                height={height}
-                loading="lazy"
-                className="aspect-square w-full rounded-md bg-muted object-cover"
-              />
+          {pictures.map((picture) => (
+            <li key={picture.url}>
+              <ProductPicture picture={picture} sizes="12rem" className="w-full rounded-md" />
             </li>
           ))}
         </ul>
