@@ -35,7 +35,7 @@ test('pages of orders are walked forwards and back to where they began', async (
   await page.goto('/vendor/orders')
   const first = await table(page).getByRole('link').first().textContent()
   const next = page.getByRole('link', { name: 'Next' })
-  test.skip(!(await next.isVisible()), 'all orders are on one page')
+  await expect(next).toBeVisible()
   await next.click()
   await expect(page).toHaveURL(/after=/)
   await expect(table(page).getByRole('link').first()).not.toHaveText(first ?? '')

@@ -14,8 +14,6 @@ export type StockLine = Vendor['stock']['list']['lines'][number]
 export type ShelfLine = Vendor['products']['list']['products'][number]
 /** One product, whole. */
 export type OwnProduct = NonNullable<Vendor['products']['get']>
-/** What changing a product answers when it refuses. */
-export type ShelfRefusal = Extract<Vendor['products']['changePrice'], { ok: false }>
 /** Everything on the first page. */
 export type Overview = Vendor['overview']['get']
 /** A booking that moved the balance. */
@@ -44,7 +42,3 @@ export type Endpoint = Vendor['webhooks']['endpoints']['endpoints'][number]
 export type WebhookEvent = NonNullable<VendorInput['webhooks']['create']['events']>[number]
 /** One event on its way to one endpoint. */
 export type Delivery = Vendor['webhooks']['deliveries']['deliveries'][number]
-/** What making an endpoint answers when it refuses. */
-export type EndpointRefusal = Extract<Vendor['webhooks']['create'], { ok: false }>
-/** What sending a delivery again answers when it refuses. */
-export type ReplayRefusal = Extract<Vendor['webhooks']['replay'], { ok: false }>
