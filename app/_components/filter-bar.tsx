@@ -35,7 +35,7 @@ export function FilterBar({ path, values, keep = {}, search, fields = [], childr
   const t = useTranslations('common.list')
   const { form, apply, pending } = useFilterForm(path, values)
   const [open, setOpen] = useState(false)
-  const set = fields.filter(({ name }) => values[name]).length
+  const set = fields.filter(({ name, quiet }) => values[name] && !quiet).length
   const typed = fields.some(({ kind }) => kind !== 'select')
   return (
     <search aria-busy={pending || undefined} className="mb-4 block space-y-3">

@@ -13,8 +13,8 @@ export function typedText(max: number) {
   return z
     .string()
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, 'Please fill this in.')
+    .max(max, `Please use at most ${max} characters.`)
     .refine(
       (value) => isText(value) && !/\p{Cc}/u.test(value),
       'Please remove characters that cannot be printed.',

@@ -73,6 +73,7 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
           {
             kind: 'select',
             name: 'sort',
+            quiet: true,
             label: t('sort'),
             options: SHELF_SORTS.map((one) => ({ value: one, label: t(`sorts.${one}`) })),
           },
