@@ -64,16 +64,11 @@ export function FilterBar({ path, values, keep = {}, search, fields = [], childr
             </Field>
           ))}
         </div>
-        <Button
-          type="submit"
-          variant="secondary"
-          className={cn(
-            !typed && 'hidden noscript:inline-flex',
-            typed && !open && 'max-md:hidden noscript:inline-flex',
-          )}
-        >
-          {t('apply')}
-        </Button>
+        <span className={cn(typed ? !open && 'max-md:hidden' : 'hidden', 'noscript:inline')}>
+          <Button type="submit" variant="secondary">
+            {t('apply')}
+          </Button>
+        </span>
         {children && <div className="ml-auto flex flex-wrap gap-2">{children}</div>}
       </form>
       <FilterChips path={path} values={values} keep={keep} fields={fields} />

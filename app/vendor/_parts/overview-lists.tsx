@@ -1,12 +1,11 @@
-import { Star } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
+import { Rating } from '#app/_components/rating.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
-import { cn } from '#app/_components/ui/cn.ts'
 import type { Overview } from './types.ts'
 
 /** What sold best in the period. */
@@ -61,7 +60,7 @@ export function LatestReviews({ reviews }: Pick<Overview, 'reviews'>) {
                 <Link href={`/vendor/products/${product.id}`} className="link min-w-0 truncate font-medium">
                   {product.title}
                 </Link>
-                <Stars rating={rating} />
+                <Rating rating={rating * 100} />
               </div>
               {title && <p className="font-medium">{title}</p>}
               {body && <p className="line-clamp-2 text-muted-foreground">{body}</p>}
@@ -73,22 +72,5 @@ export function LatestReviews({ reviews }: Pick<Overview, 'reviews'>) {
         </ul>
       </CardContent>
     </Card>
-  )
-}
-
-const FIVE = [1, 2, 3, 4, 5]
-
-function Stars({ rating }: { rating: number }) {
-  const t = useTranslations('vendor.overview')
-  return (
-    <span role="img" aria-label={t('stars', { rating })} className="flex">
-      {FIVE.map((star) => (
-        <Star
-          key={star}
-          aria-hidden
-          className={cn('size-4', star <= rating ? 'fill-current text-primary' : 'text-input')}
-        />
-      ))}
-    </span>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
+import { Rating } from '#app/_components/rating.tsx'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { ownProductInput } from '#server/modules/catalog/schema.ts'
@@ -30,14 +31,22 @@ export default async function VendorProduct({ params }: Props) {
     api(),
   ])
   const { id, slug, title, description, category, status, variants } = product
-  const stars = product.ratingCount > 0 ? (product.ratingSum / product.ratingCount).toFixed(1) : ''
   return (
     <>
       <PageHeader
         title={title}
         badge={<ProductStatus status={status} />}
         breadcrumb={[{ label: words('title'), href: '/vendor/products' }]}
-        description={t('rating', { count: product.ratingCount, stars })}
+        description={
+          product.ratingCount > 0 ? (
+            <Rating
+              rating={Math.round((100 * product.ratingSum) / product.ratingCount)}
+              count={product.ratingCount}
+            />
+          ) : (
+            t('notRated')
+          )
+        }
         actions={
           <>
             {status === 'published' && (
