@@ -5,8 +5,10 @@ import { listAuditEntries } from '#server/modules/audit/queries.ts'
 import { listProducts } from '#server/modules/catalog/list-products.ts'
 import { findProduct } from '#server/modules/catalog/queries.ts'
 import { listingInput } from '#server/modules/catalog/schema.ts'
-import { countVendorOrders, listVendorOrders, viewVendorOrder } from '#server/modules/fulfilment/queries.ts'
-import { countLowStock, listLowStock, movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
+import { listVendorOrders } from '#server/modules/fulfilment/list-vendor-orders.ts'
+import { countVendorOrders, viewVendorOrder } from '#server/modules/fulfilment/queries.ts'
+import { listStock } from '#server/modules/inventory/list-stock.ts'
+import { countLowStock, listLowStock, movementsOf } from '#server/modules/inventory/queries.ts'
 import { pruneEvents } from '#server/modules/jobs/prune-events.ts'
 import { listenerStates, listJobRuns, orderTimeline } from '#server/modules/jobs/queries.ts'
 import { sweepDeliveries } from '#server/modules/jobs/sweep-deliveries.ts'
@@ -90,7 +92,7 @@ function pages(db: Db, { vendorId, vendorOrderId, variantId, userId, code, produ
     "vendor's orders, deep": () => listVendorOrders(db, { vendorId, limit: 25, after: vendorOrderId }),
     "vendor's order counts": () => countVendorOrders(db, { vendorId }),
     "vendor's order": () => viewVendorOrder(db, { vendorId, vendorOrderId }),
-    "vendor's stock": () => stockOfVendor(db, { vendorId }),
+    "vendor's stock": () => listStock(db, { vendorId }),
     "variant's movements": () => movementsOf(db, { vendorId, variantId }),
     "vendor's entries": () => vendorBalanceEntries(db, { vendorId, currency: 'EUR', limit: 25 }),
     "vendor's earnings": () => vendorEarnings(db, { vendorId, limit: 25 }),

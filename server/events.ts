@@ -61,6 +61,9 @@ export const eventSchemas = {
   'review/posted': ofReview,
   'review/hidden': ofReview.extend({ reason: z.string() }),
   'review/restored': ofReview,
+  /** `keys` name what was changed, not what it was changed to. */
+  'product/changed': z.object({ productId: id, vendorId: id, actorId: id, keys: z.array(z.string()) }),
+  'vendor/changed': z.object({ vendorId: id, actorId: id, keys: z.array(z.string()) }),
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
   'message/settled': z.object({ notificationId: id, arrived: z.boolean() }),
   /** How often what was repaired. */
@@ -137,6 +140,8 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'review/posted': [],
   'review/hidden': [],
   'review/restored': [],
+  'product/changed': [],
+  'vendor/changed': [],
   'settings/changed': [],
   'message/settled': [],
   'reconciliation/repaired': [],

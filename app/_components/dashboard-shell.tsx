@@ -36,9 +36,9 @@ export function DashboardShell(props: DashboardShellProps) {
   const { area, homeHref, sections, subject, tools, account, children } = props
   const navigation = <DashboardNavigation area={area} sections={sections} />
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh print:block lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-border bg-card lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r border-border bg-card lg:flex print:hidden">
         <div className="flex h-16 shrink-0 items-center px-5">
           <Link href={homeHref} className="flex h-11 items-center rounded-sm">
             <Brand area={area} />
@@ -48,7 +48,7 @@ export function DashboardShell(props: DashboardShellProps) {
         <div className="flex-1 px-3 py-2">{navigation}</div>
       </aside>
       <div className="flex min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-16 items-center gap-2 border-b border-border bg-background px-4 md:px-6">
+        <header className="sticky top-0 z-30 flex h-16 items-center gap-2 border-b border-border bg-background px-4 md:px-6 print:hidden">
           <DashboardMenu area={area}>{navigation}</DashboardMenu>
           <div className="min-w-0 flex-1 truncate text-sm font-medium">{subject}</div>
           {tools}

@@ -35,7 +35,7 @@ export function FilterBar({ path, values, keep = {}, search, fields = [], childr
   const t = useTranslations('common.list')
   const { form, apply, pending } = useFilterForm(path, values)
   const [open, setOpen] = useState(false)
-  const set = fields.filter(({ name }) => values[name]).length
+  const set = fields.filter(({ name, quiet }) => values[name] && !quiet).length
   const typed = fields.some(({ kind }) => kind !== 'select')
   return (
     <search aria-busy={pending || undefined} className="mb-4 block space-y-3">
@@ -64,16 +64,11 @@ export function FilterBar({ path, values, keep = {}, search, fields = [], childr
             </Field>
           ))}
         </div>
-        <Button
-          type="submit"
-          variant="secondary"
-          className={cn(
-            !typed && 'hidden noscript:inline-flex',
-            typed && !open && 'max-md:hidden noscript:inline-flex',
-          )}
-        >
-          {t('apply')}
-        </Button>
+        <span className={cn(typed ? !open && 'max-md:hidden' : 'hidden', 'noscript:inline')}>
+          <Button type="submit" variant="secondary">
+            {t('apply')}
+          </Button>
+        </span>
         {children && <div className="ml-auto flex flex-wrap gap-2">{children}</div>}
       </form>
       <FilterChips path={path} values={values} keep={keep} fields={fields} />

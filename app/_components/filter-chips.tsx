@@ -19,7 +19,9 @@ export function FilterChips({ path, values, keep, fields }: FilterChipsProps) {
     ...(values.q ? [{ name: 'q', label: `“${values.q}”` }] : []),
     ...fields.flatMap((field) => {
       const value = values[field.name]
-      return value ? [{ name: field.name, label: `${field.label}: ${wordFor(field, value)}` }] : []
+      return value && !field.quiet
+        ? [{ name: field.name, label: `${field.label}: ${wordFor(field, value)}` }]
+        : []
     }),
   ]
   if (chips.length === 0) return null

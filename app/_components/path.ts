@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { isText } from '#server/core/typed-text.ts'
 
 /** A page's query, as Next gives it: anything may stand in it. */
@@ -24,4 +25,19 @@ export function wishes(query: Record<string, string | string[] | undefined>): Re
       return first && isText(first) ? [[key, first]] : []
     }),
   )
+}
+
+/** Those of the wishes that `shape` understands, each by itself: one that it does not takes no other with it. */
+export function understood<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  wishes: Record<string, string>,
+): Partial<{ [Key in keyof Shape]: z.infer<Shape[Key]> }> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([key, schema]) => {
+      const value = Object.hasOwn(wishes, key) ? wishes[key] : undefined
+      if (value === undefined) return []
+      const parsed = (schema as z.ZodType).safeParse(value)
+      return parsed.success ? [[key, parsed.data]] : []
+    }),
+  ) as Partial<{ [Key in keyof Shape]: z.infer<Shape[Key]> }>
 }

@@ -1,67 +1,61 @@
 import type { Metadata } from 'next'
-import { formatNumber } from '#app/_components/format.ts'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { Price } from '#app/_components/price.tsx'
-import { Stat } from '#app/_components/stat.tsx'
-import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { ButtonLink } from '#app/_components/ui/button.tsx'
+import { Card, CardHeader } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import { DAY_PERIODS } from '#server/modules/stats/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { OrdersTable } from './_parts/orders-table.tsx'
-import { SalesChart } from './_parts/sales-chart.tsx'
+import { BestSellers, LatestReviews } from './_parts/overview-lists.tsx'
+import { SalesFigures } from './_parts/sales-figures.tsx'
+import { Standing } from './_parts/standing.tsx'
 
-export const metadata: Metadata = { title: 'Overview' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vendor.overview'))('title') }
+}
 
-export default async function VendorOverview() {
-  const { vendor } = await api()
-  const [overview, latest] = await Promise.all([vendor.overview.get(), vendor.orders.list({ limit: 5 })])
-  const { orders, balances, low, days } = overview
+export default async function VendorOverview({ searchParams }: { searchParams: Query }) {
+  const wish = wishes(await searchParams)
+  const period = DAY_PERIODS.find((known) => known === wish.period) ?? '30'
+  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.overview')])
+  const [overview, latest] = await Promise.all([
+    vendor.overview.get({ period }),
+    vendor.orders.list({ limit: 6 }),
+  ])
   return (
     <>
-      <PageHeader title="Overview" description={overview.vendor.name} />
-      <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
-        <Stat
-          label="To accept"
-          value={formatNumber(orders.placed ?? 0)}
-          href="/vendor/orders?status=placed"
-          hint="Paid and waiting for you"
+      <PageHeader title={t('title')} />
+      <Standing overview={overview} />
+      <section aria-labelledby="sales" className="mt-8">
+        <h2 id="sales" className="mb-2 text-lg font-semibold">
+          {t('sales')}
+        </h2>
+        <NavTabs
+          label={t('period')}
+          tabs={DAY_PERIODS.map((one) => ({
+            label: t(`periods.${one}`),
+            href: pathWith('/vendor', { period: one === '30' ? undefined : one }),
+            current: one === period,
+          }))}
         />
-        <Stat
-          label="To ship"
-          value={formatNumber(orders.accepted ?? 0)}
-          href="/vendor/orders?status=accepted"
-        />
-        {balances.length === 0 ? <Stat label="Available" value="Nothing yet" href="/vendor/balance" /> : null}
-        {balances.map(({ currency, available, pending }) => (
-          <Stat
-            key={currency}
-            label="Available"
-            value={<Price amount={available} currency={currency} />}
-            href="/vendor/balance"
-            hint={
-              <>
-                <Price amount={pending} currency={currency} /> pending
-              </>
-            }
-          />
-        ))}
-        <Stat
-          label="Low stock"
-          value={formatNumber(low)}
-          tone={low > 0 ? 'warning' : 'neutral'}
-          href="/vendor/stock?low=1"
-        />
+        <SalesFigures overview={overview} />
+      </section>
+      <div className="mt-6 grid items-start gap-6 xl:grid-cols-2">
+        <BestSellers sellers={overview.sellers} />
+        <LatestReviews reviews={overview.reviews} />
       </div>
-      <Card className="mt-6">
-        <CardHeader
-          title="Sales of the last 30 days"
-          description="What customers pay for your parts, delivery included"
-        />
-        <CardContent>
-          <SalesChart days={days} from={overview.from} to={overview.to} />
-        </CardContent>
-      </Card>
       <Card className="mt-6 overflow-hidden">
-        <CardHeader title="Latest orders" />
-        <OrdersTable caption="Latest orders" parts={latest.parts} />
+        <CardHeader
+          title={t('latest')}
+          actions={
+            <ButtonLink variant="outline" size="sm" href="/vendor/orders">
+              {t('allOrders')}
+            </ButtonLink>
+          }
+        />
+        <OrdersTable caption={t('latest')} parts={latest.parts} />
       </Card>
     </>
   )

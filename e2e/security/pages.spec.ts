@@ -52,6 +52,13 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/vendor': { row: vendors },
   '/vendor/orders': { row: vendors },
   '/vendor/orders/[id]': { at: '/vendor/orders/{part}', row: vendors },
+  '/vendor/orders/[id]/slip': { at: '/vendor/orders/{part}/slip', row: vendors },
+  '/vendor/products': { row: vendors },
+  '/vendor/products/[id]': { at: '/vendor/products/{product}', row: vendors },
+  '/vendor/settings': { row: vendors },
+  '/vendor/settings/delivery': { row: vendors },
+  '/vendor/settings/notifications': { row: vendors },
+  '/vendor/settings/team': { row: vendors },
   '/vendor/balance': { row: vendors },
   '/vendor/stock': { row: vendors },
   '/vendor/notifications': { row: vendors },
@@ -104,6 +111,7 @@ let browsers: Record<Person, APIRequestContext>
 const names = {
   order: '',
   part: '',
+  product: '',
   otherPart: '',
   otherCode: '',
   nothing: '01890000-0000-7000-8000-000000000000',
@@ -116,6 +124,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   browsers = Object.fromEntries(entries)
   const { parts } = await ask(browsers.vendor, 'vendor.orders.list', {})
   names.part = parts[0].id
+  names.product = (await ask(browsers.vendor, 'vendor.products.list', {})).products[0].id
   const { orders } = await ask(browsers.customer, 'orders.mine', {})
   for (const { code } of orders) {
     const { order } = await ask(browsers.customer, 'orders.timeline', { code })

@@ -7,8 +7,20 @@ test("every page of the vendor's dashboard opens and is accessible", async ({ pa
   for (const path of [
     '/vendor',
     '/vendor/orders',
+    '/vendor?period=365',
     '/vendor/orders?status=shipped',
+    '/vendor/orders?q=nothing-has-this-name',
+    '/vendor/products',
+    '/vendor/products?stock=low&sort=title',
     '/vendor/balance',
+    '/vendor/balance?list=entries',
+    '/vendor/balance?list=payouts',
+    '/vendor/stock?low=1',
+    '/vendor/notifications?unread=1',
+    '/vendor/settings',
+    '/vendor/settings/delivery',
+    '/vendor/settings/notifications',
+    '/vendor/settings/team',
     '/vendor/stock',
     '/vendor/notifications',
     '/vendor/webhooks',
@@ -23,20 +35,35 @@ test("every page of the vendor's dashboard opens and is accessible", async ({ pa
   }
 })
 
-test('a vendor counts what is on the shelf', async ({ page }) => {
+test('what stands behind the lists opens and is accessible', async ({ page }) => {
+  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  for (const [list, table] of [
+    ['/vendor/orders', 'Orders'],
+    ['/vendor/products', 'Products'],
+  ] as const) {
+    await page.goto(list)
+    await page.getByRole('table', { name: table }).getByRole('link').first().click()
+    await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
+test('a vendor counts what is on the shelf, where it stands', async ({ page }) => {
   await new Storefront(page).signIn('vendor@demo.tradehall.test')
   await page.goto('/vendor/stock')
-  await page
-    .getByRole('button', { name: /^Change the stock of/ })
-    .first()
-    .click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Counted').fill('many')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByText('Please enter a whole number.')).toBeVisible()
-  await dialog.getByLabel('Counted').fill('321')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('321').first()).toBeVisible()
+  const units = page.getByRole('textbox', { name: /on the shelf$/ }).first()
+  const name = (await units.getAttribute('aria-label')) ?? ''
+  const before = await units.inputValue()
+  await units.fill('many')
+  await units.press('Enter')
+  await expect(page.getByText('Please enter a whole number.')).toBeVisible()
+  await units.press('Escape')
+  await expect(units).toHaveValue(before)
+  await units.fill(String(Number(before) + 3))
+  await units.press('Enter')
+  await expect(page.getByText(`${Number(before) + 3} on the shelf`, { exact: false })).toBeAttached()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name })).toHaveValue(String(Number(before) + 3))
 })
 
 test('a vendor says from how many units on a variant is low', async ({ page }) => {

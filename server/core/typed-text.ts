@@ -13,10 +13,22 @@ export function typedText(max: number) {
   return z
     .string()
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, 'Please fill this in.')
+    .max(max, `Please use at most ${max} characters.`)
     .refine(
       (value) => isText(value) && !/\p{Cc}/u.test(value),
+      'Please remove characters that cannot be printed.',
+    )
+}
+
+/** Paragraphs that a person types: trimmed, at most `max` characters, none at all too; of control characters line breaks and tabs. */
+export function longText(max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max)
+    .refine(
+      (value) => isText(value) && !/(?![\n\r\t])\p{Cc}/u.test(value),
       'Please remove characters that cannot be printed.',
     )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
@@ -9,7 +10,6 @@ import { Select } from '#app/_components/ui/select.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { CURRENCIES, type Currency, formatMoney, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { ConfirmAction } from './confirm-action.tsx'
-import { formatDecimal, parseDecimal } from './decimal.ts'
 import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
 

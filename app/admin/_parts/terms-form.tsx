@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { formatRate } from '#app/_components/format.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
@@ -13,7 +14,6 @@ import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { MAX_COMMISSION_BPS } from '#server/modules/settings/schema.ts'
-import { formatDecimal, parseDecimal } from './decimal.ts'
 import type { Vendor } from './types.ts'
 
 interface TermsFormProps {

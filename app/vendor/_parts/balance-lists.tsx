@@ -1,128 +1,170 @@
+import { Banknote, BookOpen, Wallet } from 'lucide-react'
 import Link from 'next/link'
-import { DataTable } from '#app/_components/data-table.tsx'
+import { useTranslations } from 'next-intl'
+import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
+import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
+import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { EarningState } from './earning-state.tsx'
-import type { Earning, Payout, UpcomingRelease } from './types.ts'
+import { ORDERS_PATH } from './orders-query.ts'
+import type { BalanceEntry, Earning, Payout, UpcomingRelease } from './types.ts'
 
 /** What becomes available when. */
 export function UpcomingReleases({ upcoming }: { upcoming: readonly UpcomingRelease[] }) {
+  const t = useTranslations('vendor.balance')
   return (
     <Card className="mt-6 overflow-hidden">
-      <CardHeader title="Next releases" />
+      <CardHeader title={t('releases')} />
       <DataTable
-        caption="Next releases"
+        caption={t('releases')}
         rows={upcoming}
         rowKey={({ releaseAt, currency }) => `${releaseAt?.getTime() ?? 'none'}-${currency}`}
         columns={[
           {
             id: 'date',
-            header: 'Available from',
+            header: t('releaseFrom'),
             phone: 'title',
             cell: ({ releaseAt }) =>
-              releaseAt ? <DateTime value={releaseAt} style="date" /> : 'After payment and delivery',
+              releaseAt ? <DateTime value={releaseAt} style="date" /> : t('afterDelivery'),
           },
-          { id: 'parts', header: 'Orders', align: 'end', cell: ({ parts }) => parts },
-          {
-            id: 'amount',
-            header: 'Amount',
-            align: 'end',
-            cell: ({ amount, currency }) => <Price amount={amount} currency={currency} />,
-          },
+          { id: 'parts', header: t('orders'), align: 'end', cell: ({ parts }) => parts },
+          amountOf(t('amount')),
         ]}
       />
     </Card>
   )
 }
 
-/** Each order's earning, newest first. */
-export function EarningsList({
-  earnings,
-  next,
-  after,
-}: {
-  earnings: readonly Earning[]
-  next: string | null
-  after: string | undefined
-}) {
+type ListProps<Row> = { rows: readonly Row[]; pages: PaginationProps }
+
+/** Each order's earning. */
+export function EarningsList({ rows, pages }: ListProps<Earning>) {
+  const t = useTranslations('vendor.balance')
   return (
-    <Card className="mt-6 overflow-hidden">
-      <CardHeader title="Earnings" />
-      <DataTable
-        caption="Earnings"
-        rows={earnings}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'order',
-            header: 'Order',
-            phone: 'title',
-            cell: ({ vendorOrderId, code }) => (
-              <Link href={`/vendor/orders/${vendorOrderId}`} className="link whitespace-nowrap font-medium">
-                {code}
-              </Link>
-            ),
+    <DataTable
+      caption={t('earnings')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState icon={<Wallet />} title={t('none')}>
+          {t('noneText')}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: 'order',
+          header: t('order'),
+          phone: 'title',
+          cell: ({ vendorOrderId, code }) => <OrderLink id={vendorOrderId} code={code} />,
+        },
+        { id: 'state', header: t('state'), cell: ({ state }) => <EarningState state={state} /> },
+        {
+          id: 'release',
+          header: t('releaseFrom'),
+          cell: ({ releasedAt, releaseAt }) => {
+            const at = releasedAt ?? releaseAt
+            return at ? <DateTime value={at} style="date" /> : '–'
           },
-          { id: 'state', header: 'State', cell: ({ state }) => <EarningState state={state} /> },
-          {
-            id: 'release',
-            header: 'Available from',
-            cell: ({ releasedAt, releaseAt }) => {
-              const at = releasedAt ?? releaseAt
-              return at ? <DateTime value={at} style="date" /> : '–'
-            },
-          },
-          {
-            id: 'amount',
-            header: 'Amount',
-            align: 'end',
-            cell: ({ amount, currency }) => <Price amount={amount} currency={currency} />,
-          },
-        ]}
-      />
-      {after || next ? (
-        <Pagination
-          className="border-t border-border px-4 py-3 md:px-6"
-          previousHref={after ? '/vendor/balance' : undefined}
-          nextHref={next ? `/vendor/balance?after=${next}` : undefined}
-        />
-      ) : null}
-    </Card>
+        },
+        amountOf(t('amount')),
+      ]}
+    />
+  )
+}
+
+/** Every booking that moved the balance, with what it did to each part of it. */
+export function EntriesList({ rows, pages, currency }: ListProps<BalanceEntry> & { currency: string }) {
+  const t = useTranslations('vendor.balance')
+  const bucket = (id: 'pending' | 'available' | 'reserved' | 'inTransit'): Column<BalanceEntry> => ({
+    id,
+    header: t(id),
+    align: 'end',
+    cell: (entry) => (entry[id] === 0 ? '–' : <Price amount={entry[id]} currency={currency} />),
+  })
+  return (
+    <DataTable
+      caption={t('entries')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState icon={<BookOpen />} title={t('noEntries')}>
+          {t('noEntriesText')}
+        </EmptyState>
+      }
+      columns={[
+        { id: 'entry', header: t('entry'), phone: 'title', cell: (entry) => <Kind {...entry} /> },
+        {
+          id: 'order',
+          header: t('order'),
+          cell: ({ vendorOrderId, code }) =>
+            vendorOrderId && code ? <OrderLink id={vendorOrderId} code={code} /> : '–',
+        },
+        { id: 'at', header: t('at'), cell: ({ at }) => <DateTime value={at} /> },
+        bucket('pending'),
+        bucket('available'),
+        bucket('reserved'),
+        bucket('inTransit'),
+      ]}
+    />
   )
 }
 
 /** What was paid out. */
-export function PayoutsList({ payouts }: { payouts: readonly Payout[] }) {
+export function PayoutsList({ rows, pages }: ListProps<Payout>) {
+  const t = useTranslations('vendor.balance')
   return (
-    <Card className="mt-6 overflow-hidden">
-      <CardHeader title="Payouts" />
-      <DataTable
-        caption="Payouts"
-        rows={payouts}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            id: 'requested',
-            header: 'Requested',
-            phone: 'title',
-            cell: ({ requestedAt }) => <DateTime value={requestedAt} />,
-          },
-          {
-            id: 'state',
-            header: 'State',
-            cell: ({ state }) => <StatusBadge kind="payout" status={state} />,
-          },
-          {
-            id: 'amount',
-            header: 'Amount',
-            align: 'end',
-            cell: ({ amount, currency }) => <Price amount={amount} currency={currency} />,
-          },
-        ]}
-      />
-    </Card>
+    <DataTable
+      caption={t('payouts')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      pages={pages}
+      empty={
+        <EmptyState icon={<Banknote />} title={t('noPayouts')}>
+          {t('noPayoutsText')}
+        </EmptyState>
+      }
+      columns={[
+        {
+          id: 'requested',
+          header: t('requested'),
+          phone: 'title',
+          cell: ({ requestedAt }) => <DateTime value={requestedAt} />,
+        },
+        {
+          id: 'state',
+          header: t('state'),
+          cell: ({ state }) => <StatusBadge kind="payout" status={state} />,
+        },
+        amountOf(t('amount')),
+      ]}
+    />
   )
+}
+
+function amountOf<Row extends { amount: number; currency: string }>(header: string): Column<Row> {
+  return {
+    id: 'amount',
+    header,
+    align: 'end',
+    cell: ({ amount, currency }) => <Price amount={amount} currency={currency} />,
+  }
+}
+
+function OrderLink({ id, code }: { id: string; code: string }) {
+  return (
+    <Link href={`${ORDERS_PATH}/${id}`} className="link whitespace-nowrap font-medium">
+      {code}
+    </Link>
+  )
+}
+
+function Kind({ kind, description }: Pick<BalanceEntry, 'kind' | 'description'>) {
+  const t = useTranslations('vendor.balance.kinds')
+  const known = kind as Parameters<typeof t>[0]
+  return t.has(known) ? t(known) : description
 }

@@ -1,11 +1,12 @@
 import { History } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { DeliveryReplay } from './delivery-replay.tsx'
 import type { Delivery, Endpoint } from './types.ts'
-import { eventWords, failureWords } from './webhook-words.ts'
+import { useEventWords, useFailureWords } from './webhook-words.ts'
 
 interface DeliveriesTableProps {
   deliveries: readonly Delivery[]
@@ -15,32 +16,34 @@ interface DeliveriesTableProps {
 
 /** What was sent where, and what came of it. */
 export function DeliveriesTable({ deliveries, endpoints, mayChange }: DeliveriesTableProps) {
+  const t = useTranslations('vendor.webhooks')
+  const eventWords = useEventWords()
   const endpointOf = (id: string) => endpoints.find((endpoint) => endpoint.id === id)
   const replay: Column<Delivery> = {
     id: 'replay',
-    header: 'Replay',
+    header: t('replay'),
     align: 'end',
     cell: ({ id, state, eventName, endpointId }) =>
       state !== 'pending' && endpointOf(endpointId)?.active ? (
         <DeliveryReplay id={id} eventName={eventName} />
       ) : (
-        <span className="text-muted-foreground">{state === 'pending' ? 'Under way' : 'Switched off'}</span>
+        <span className="text-muted-foreground">{t(state === 'pending' ? 'underWay' : 'off')}</span>
       ),
   }
   return (
     <DataTable
-      caption="Deliveries"
+      caption={t('deliveries')}
       rows={deliveries}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={<History />} title="Nothing was sent yet" level={3}>
-          Every delivery appears here with what your server answered.
+        <EmptyState icon={<History />} title={t('nothingSent')} level={3}>
+          {t('nothingSentText')}
         </EmptyState>
       }
       columns={[
         {
           id: 'event',
-          header: 'Event',
+          header: t('event'),
           phone: 'title',
           cell: ({ eventName, createdAt }) => (
             <>
@@ -53,18 +56,18 @@ export function DeliveriesTable({ deliveries, endpoints, mayChange }: Deliveries
         },
         {
           id: 'endpoint',
-          header: 'Endpoint',
+          header: t('endpoint'),
           cell: ({ endpointId }) => (
-            <span className="[overflow-wrap:anywhere]">{endpointOf(endpointId)?.url ?? 'Deleted'}</span>
+            <span className="[overflow-wrap:anywhere]">{endpointOf(endpointId)?.url ?? t('wasDeleted')}</span>
           ),
         },
-        { id: 'state', header: 'State', cell: ({ state }) => <DeliveryState state={state} /> },
-        { id: 'attempts', header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
-        { id: 'answer', header: 'Answer', cell: (delivery) => <Answer {...delivery} /> },
+        { id: 'state', header: t('state'), cell: ({ state }) => <DeliveryState state={state} /> },
+        { id: 'attempts', header: t('attempts'), align: 'end', cell: ({ attempts }) => attempts },
+        { id: 'answer', header: t('answer'), cell: (delivery) => <Answer {...delivery} /> },
         {
           id: 'next',
-          header: 'Next attempt',
-          cell: ({ nextAttemptAt }) => (nextAttemptAt ? <DateTime value={nextAttemptAt} /> : 'None'),
+          header: t('next'),
+          cell: ({ nextAttemptAt }) => (nextAttemptAt ? <DateTime value={nextAttemptAt} /> : '–'),
         },
         ...(mayChange ? [replay] : []),
       ]}
@@ -73,13 +76,16 @@ export function DeliveriesTable({ deliveries, endpoints, mayChange }: Deliveries
 }
 
 function DeliveryState({ state }: Pick<Delivery, 'state'>) {
-  if (state === 'delivered') return <StatusBadge kind="delivery" status="done" label="Delivered" />
+  const t = useTranslations('vendor.webhooks')
+  if (state === 'delivered') return <StatusBadge kind="delivery" status="done" label={t('delivered')} />
   return <StatusBadge kind="delivery" status={state} />
 }
 
 /** The status that the server answered, or why there was none. */
 function Answer({ responseStatus, lastError }: Pick<Delivery, 'responseStatus' | 'lastError'>) {
-  if (responseStatus === null && !lastError) return 'None yet'
+  const t = useTranslations('vendor.webhooks')
+  const failureWords = useFailureWords()
+  if (responseStatus === null && !lastError) return t('noAnswer')
   // An error that names the status has nothing more to tell.
   const error = lastError && !lastError.endsWith(` ${responseStatus}`) ? failureWords(lastError) : null
   return (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
 import type { Endpoint } from './types.ts'
 
@@ -10,13 +11,14 @@ export function DeliveryFilter({
   endpoints: readonly Endpoint[]
   endpointId?: string
 }) {
+  const t = useTranslations('vendor')
   if (endpoints.length < 2 && !endpointId) return null
   const filters = [
-    { label: 'All', id: undefined, href: '/vendor/webhooks' },
+    { label: t('all'), id: undefined, href: '/vendor/webhooks' },
     ...endpoints.map(({ id, url }) => ({ label: url, id, href: `/vendor/webhooks?endpointId=${id}` })),
   ]
   return (
-    <nav aria-label="Filter by endpoint" className="flex flex-wrap gap-2 px-4 pb-4 md:px-6">
+    <nav aria-label={t('webhooks.filter')} className="flex flex-wrap gap-2 px-4 pb-4 md:px-6">
       {filters.map(({ label, id, href }) => (
         <Link
           key={href}

@@ -2,17 +2,19 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
-import { replayRefusalWords } from './webhook-words.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 
 /** Milliseconds until the answer of most endpoints is in the log. */
 const ANSWERED_MS = 4_000
 
 /** Sends a delivery again: the same under the same id, so nobody is asked. An island: it is a mutation. */
 export function DeliveryReplay({ id, eventName }: { id: string; eventName: string }) {
+  const t = useTranslations('vendor.webhooks')
+  const messageOf = useErrorMessage()
   const trpc = useTRPC()
   const router = useRouter()
   const replay = useMutation(
@@ -20,10 +22,10 @@ export function DeliveryReplay({ id, eventName }: { id: string; eventName: strin
       onSuccess: (result) => {
         router.refresh()
         if (!result.ok) {
-          toast.error(replayRefusalWords(result))
+          toast.error(t(`replays.${result.reason}`))
           return
         }
-        toast.success('It is sent again within seconds.')
+        toast.success(t('replayed'))
         setTimeout(() => router.refresh(), ANSWERED_MS)
       },
       onError: (error) => void toast.error(messageOf(error)),
@@ -33,11 +35,11 @@ export function DeliveryReplay({ id, eventName }: { id: string; eventName: strin
     <Button
       variant="outline"
       size="sm"
-      aria-label={`Replay ${eventName}`}
+      aria-label={t('replayOf', { event: eventName })}
       loading={replay.isPending}
       onClick={() => replay.mutate({ deliveryId: id })}
     >
-      Replay
+      {t('replay')}
     </Button>
   )
 }

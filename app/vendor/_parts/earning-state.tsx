@@ -1,15 +1,17 @@
+import { useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '#app/_components/ui/badge.tsx'
+import type { Earning } from './types.ts'
 
-const looks: Record<string, { label: string; tone: BadgeTone }> = {
-  pending: { label: 'Pending', tone: 'neutral' },
-  scheduled: { label: 'Scheduled', tone: 'info' },
-  released: { label: 'Available', tone: 'success' },
-  'paid-out': { label: 'Paid out', tone: 'success' },
-  reversed: { label: 'Reversed', tone: 'neutral' },
+const tones: Record<Earning['state'], BadgeTone> = {
+  pending: 'neutral',
+  scheduled: 'info',
+  released: 'success',
+  'paid-out': 'success',
+  reversed: 'neutral',
 }
 
 /** How far an earning got. */
-export function EarningState({ state }: { state: string }) {
-  const look = looks[state]
-  return <Badge tone={look?.tone ?? 'neutral'}>{look?.label ?? state}</Badge>
+export function EarningState({ state }: Pick<Earning, 'state'>) {
+  const t = useTranslations('vendor.balance.states')
+  return <Badge tone={tones[state]}>{t(state)}</Badge>
 }

@@ -1,16 +1,19 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 
 /** Deletes an endpoint after a question. An island: it is a mutation. */
 export function EndpointDelete({ id, url }: { id: string; url: string }) {
+  const t = useTranslations('vendor.webhooks')
+  const messageOf = useErrorMessage()
   const client = useTRPCClient()
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
@@ -19,8 +22,8 @@ export function EndpointDelete({ id, url }: { id: string; url: string }) {
     setProblem(undefined)
     try {
       const result = await client.vendor.webhooks.remove.mutate({ endpointId: id })
-      if (result.ok) toast.success('The endpoint is deleted.')
-      else toast.error('This endpoint is not there any more.')
+      if (result.ok) toast.success(t('deleted'))
+      else toast.error(t('notThere'))
       // The log may have been that of this endpoint alone.
       router.push('/vendor/webhooks')
       router.refresh()
@@ -34,18 +37,18 @@ export function EndpointDelete({ id, url }: { id: string; url: string }) {
   return (
     <AlertDialog
       trigger={
-        <Button variant="outline" size="sm" aria-label={`Delete ${url}`}>
-          Delete
+        <Button variant="outline" size="sm" aria-label={t('deleteOf', { url })}>
+          {t('delete')}
         </Button>
       }
-      title="Delete this endpoint?"
-      description={`Nothing is sent to ${url} any more, and its log goes with it. This cannot be undone.`}
-      confirmLabel="Delete"
+      title={t('deleteTitle')}
+      description={t('deleteText', { url })}
+      confirmLabel={t('delete')}
       destructive
       onConfirm={remove}
     >
       {problem ? (
-        <Alert tone="destructive" live title="That did not work">
+        <Alert tone="destructive" live title={t('failed')}>
           {problem}
         </Alert>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Control, Controller, useForm, useWatch } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
@@ -12,10 +13,10 @@ import { Input } from '#app/_components/ui/input.tsx'
 import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { EndpointSecret } from './endpoint-secret.tsx'
 import type { WebhookEvent } from './types.ts'
-import { endpointRefusalWords, eventWords } from './webhook-words.ts'
+import { useEventWords } from './webhook-words.ts'
 
 interface Values {
   url: string
@@ -25,6 +26,7 @@ interface Values {
 
 /** Makes an endpoint and shows its secret, this once. An island: it holds a form. */
 export function EndpointDialog({ events }: { events: readonly WebhookEvent[] }) {
+  const t = useTranslations('vendor.webhooks')
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [secret, setSecret] = useState<string>()
@@ -40,13 +42,9 @@ export function EndpointDialog({ events }: { events: readonly WebhookEvent[] }) 
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      trigger={<Button>Add an endpoint</Button>}
-      title={secret ? 'The endpoint is ready' : 'Add an endpoint'}
-      description={
-        secret
-          ? 'Each delivery is signed with this secret (Standard Webhooks). Keep it where your server finds it.'
-          : 'We post to this address when something happens, and try again for 18 hours when it does not answer.'
-      }
+      trigger={<Button>{t('add')}</Button>}
+      title={secret ? t('ready') : t('add')}
+      description={secret ? t('readyText') : t('addText')}
     >
       {secret ? <EndpointSecret secret={secret} /> : <EndpointForm events={events} onMade={setSecret} />}
     </Dialog>
@@ -60,13 +58,16 @@ function EndpointForm({
   events: readonly WebhookEvent[]
   onMade: (secret: string) => void
 }) {
+  const t = useTranslations('vendor.webhooks')
+  const words = useTranslations('vendor')
+  const messageOf = useErrorMessage()
   const trpc = useTRPC()
   const form = useForm<Values>({ defaultValues: { url: '', which: 'all', events: [] } })
   const create = useMutation(
     trpc.vendor.webhooks.create.mutationOptions({
       onSuccess: (result) => {
         if (result.ok) onMade(result.secret)
-        else form.setError('url', { message: endpointRefusalWords(result) })
+        else form.setError('url', { message: t(`creations.${result.reason}`) })
       },
       onError: (error) => void toast.error(messageOf(error)),
     }),
@@ -82,8 +83,8 @@ function EndpointForm({
       <FormField
         control={form.control}
         name="url"
-        label="Address"
-        rules={{ required: 'Please enter the address of your server.' }}
+        label={t('address')}
+        rules={{ required: t('addressMissing') }}
       >
         {(field) => (
           <Input
@@ -98,10 +99,10 @@ function EndpointForm({
       <EventChoice control={form.control} events={events} />
       <DialogActions>
         <DialogClose>
-          <Button variant="outline">Cancel</Button>
+          <Button variant="outline">{words('cancel')}</Button>
         </DialogClose>
         <Button type="submit" loading={create.isPending}>
-          Add
+          {t('addIt')}
         </Button>
       </DialogActions>
     </form>
@@ -109,6 +110,7 @@ function EndpointForm({
 }
 
 function EventChoice({ control, events }: { control: Control<Values>; events: readonly WebhookEvent[] }) {
+  const t = useTranslations('vendor.webhooks')
   const which = useWatch({ control, name: 'which' })
   return (
     <>
@@ -117,12 +119,12 @@ function EventChoice({ control, events }: { control: Control<Values>; events: re
         name="which"
         render={({ field }) => (
           <RadioGroup
-            legend="Events"
+            legend={t('events')}
             value={field.value}
             onValueChange={field.onChange}
             options={[
-              { value: 'all', label: 'All, also those that are added later' },
-              { value: 'some', label: 'Only these' },
+              { value: 'all', label: t('allEvents') },
+              { value: 'some', label: t('someEvents') },
             ]}
           />
         )}
@@ -133,17 +135,18 @@ function EventChoice({ control, events }: { control: Control<Values>; events: re
 }
 
 function EventBoxes({ control, events }: { control: Control<Values>; events: readonly WebhookEvent[] }) {
+  const t = useTranslations('vendor.webhooks')
+  const eventWords = useEventWords()
   return (
     <Controller
       control={control}
       name="events"
       rules={{
-        validate: (chosen, { which }) =>
-          which === 'all' || chosen.length > 0 || 'Please choose at least one.',
+        validate: (chosen, { which }) => which === 'all' || chosen.length > 0 || t('chooseOne'),
       }}
       render={({ field, fieldState }) => (
         <fieldset className="pl-8">
-          <legend className="sr-only">Only these events</legend>
+          <legend className="sr-only">{t('onlyThese')}</legend>
           {events.map((event) => (
             <CheckboxField
               key={event}

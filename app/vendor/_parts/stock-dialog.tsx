@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
@@ -10,25 +11,20 @@ import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.t
 import { Input } from '#app/_components/ui/input.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { StockMovements } from './stock-movements.tsx'
-import type { StockLine, StockRefusal } from './types.ts'
+import { useStockRefusal } from './stock-refusal.ts'
+import type { StockLine } from './types.ts'
 
-const GONE = 'This variant is not there any more.'
-
-function refusalWords(refusal: StockRefusal): string {
-  switch (refusal.reason) {
-    case 'below-reserved':
-      return `Orders hold ${refusal.reserved} units. Cancel one of them first.`
-    case 'too-many':
-      return 'That is more than anybody has of anything.'
-    case 'not-found':
-      return GONE
-  }
-}
+/** What the window needs to know of a variant. */
+export type CountedLine = Pick<
+  StockLine,
+  'id' | 'product' | 'variant' | 'onHand' | 'reserved' | 'lowStockThreshold'
+>
 
 /** A variant's count, its threshold, and why its units changed. An island: it holds a form. */
-export function StockDialog({ line }: { line: StockLine }) {
+export function StockDialog({ line }: { line: CountedLine }) {
+  const t = useTranslations('vendor.stock')
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [changeId, setChangeId] = useState('')
@@ -47,13 +43,17 @@ export function StockDialog({ line }: { line: StockLine }) {
         <Button
           variant="outline"
           size="sm"
-          aria-label={`Change the stock of ${line.product}, ${line.variant}`}
+          aria-label={t('changeOf', { product: line.product, variant: line.variant })}
         >
-          Change
+          {t('change')}
         </Button>
       }
-      title="How many are on the shelf?"
-      description={`${line.product}, ${line.variant}. ${line.reserved} of them are reserved by orders.`}
+      title={t('dialogTitle')}
+      description={t('dialogText', {
+        product: line.product,
+        variant: line.variant,
+        reserved: line.reserved,
+      })}
     >
       <StockForm
         line={line}
@@ -63,46 +63,47 @@ export function StockDialog({ line }: { line: StockLine }) {
           router.refresh()
         }}
       />
-      <StockMovements variantId={line.variantId} />
+      <StockMovements variantId={line.id} />
     </Dialog>
   )
 }
 
 interface StockFormProps {
-  line: StockLine
+  line: CountedLine
   changeId: string
   onSaved: () => void
 }
 
 function StockForm({ line, changeId, onSaved }: StockFormProps) {
   const { form, save, saving } = useStockForm({ line, changeId, onSaved })
-  const pattern = { value: /^\d{1,9}$/, message: 'Please enter a whole number.' }
+  const t = useTranslations('vendor')
+  const pattern = { value: /^\d{1,9}$/, message: t('stock.countWrong') }
   return (
     <form noValidate className="space-y-4" onSubmit={save}>
       <FormField
         control={form.control}
         name="onHand"
-        label="Counted"
-        rules={{ pattern, required: 'Please enter a number.' }}
+        label={t('stock.counted')}
+        rules={{ pattern, required: t('stock.countMissing') }}
       >
         {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
       </FormField>
       <FormField
         control={form.control}
         name="threshold"
-        label="Low under"
-        hint="How many there should be at least. Leave it empty to use the marketplace's number."
+        label={t('stock.lowUnder')}
+        hint={t('stock.lowUnderHint')}
         optional
-        rules={{ pattern, max: { value: 1_000_000, message: 'Please enter at most 1,000,000.' } }}
+        rules={{ pattern, max: { value: 1_000_000, message: t('stock.lowUnderWrong') } }}
       >
         {(field) => <Input inputMode="numeric" autoComplete="off" {...field} />}
       </FormField>
       <DialogActions>
         <DialogClose>
-          <Button variant="outline">Cancel</Button>
+          <Button variant="outline">{t('cancel')}</Button>
         </DialogClose>
         <Button type="submit" loading={saving}>
-          Save
+          {t('save')}
         </Button>
       </DialogActions>
     </form>
@@ -111,8 +112,11 @@ function StockForm({ line, changeId, onSaved }: StockFormProps) {
 
 /** Saves what was changed: the count, then the threshold; the count's refusal leaves the threshold as it was. */
 function useStockForm({ line, changeId, onSaved }: StockFormProps) {
+  const t = useTranslations('vendor.stock')
   const trpc = useTRPC()
-  const { variantId, product } = line
+  const messageOf = useErrorMessage()
+  const refusalWords = useStockRefusal()
+  const { id: variantId, product } = line
   const form = useForm({
     defaultValues: { onHand: String(line.onHand), threshold: line.lowStockThreshold?.toString() ?? '' },
   })
@@ -134,9 +138,9 @@ function useStockForm({ line, changeId, onSaved }: StockFormProps) {
       }
       if (dirtyFields.threshold) {
         const set = await limit.mutateAsync({ variantId, threshold: threshold ? Number(threshold) : null })
-        if (!set.ok) return form.setError('threshold', { message: GONE })
+        if (!set.ok) return form.setError('threshold', { message: t('gone') })
       }
-      toast.success(`${product}: saved.`)
+      toast.success(t('saved', { product }))
       onSaved()
     } catch (error) {
       toast.error(messageOf(error))

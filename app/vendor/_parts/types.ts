@@ -1,9 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/trpc/router.ts'
 
-/** A page's query, as Next gives it: anything may stand in it. */
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>
-
 type Vendor = inferRouterOutputs<AppRouter>['vendor']
 type VendorInput = inferRouterInputs<AppRouter>['vendor']
 
@@ -12,7 +9,21 @@ export type PartLine = Vendor['orders']['list']['parts'][number]
 /** One part, whole. */
 export type Part = NonNullable<Vendor['orders']['get']>
 /** A variant on the shelf. */
-export type StockLine = Vendor['stock']['list'][number]
+export type StockLine = Vendor['stock']['list']['lines'][number]
+/** A product in the list of products. */
+export type ShelfLine = Vendor['products']['list']['products'][number]
+/** One product, whole. */
+export type OwnProduct = NonNullable<Vendor['products']['get']>
+/** Everything on the first page. */
+export type Overview = Vendor['overview']['get']
+/** A booking that moved the balance. */
+export type BalanceEntry = Vendor['balance']['entries']['entries'][number]
+/** A message in the notification centre. */
+export type VendorNotification = Vendor['notifications']['list']['notifications'][number]
+/** How the vendor presents itself. */
+export type ShopSettings = Vendor['settings']['get']
+/** What delivery to a country costs. */
+export type DeliveryRate = Vendor['settings']['rates']['own'][number]
 /** What moving a part answers when it refuses. */
 export type MoveRefusal = Extract<Vendor['orders']['accept'], { ok: false }>
 /** What a change of stock answers when it refuses. */
@@ -31,7 +42,3 @@ export type Endpoint = Vendor['webhooks']['endpoints']['endpoints'][number]
 export type WebhookEvent = NonNullable<VendorInput['webhooks']['create']['events']>[number]
 /** One event on its way to one endpoint. */
 export type Delivery = Vendor['webhooks']['deliveries']['deliveries'][number]
-/** What making an endpoint answers when it refuses. */
-export type EndpointRefusal = Extract<Vendor['webhooks']['create'], { ok: false }>
-/** What sending a delivery again answers when it refuses. */
-export type ReplayRefusal = Extract<Vendor['webhooks']['replay'], { ok: false }>

@@ -1,66 +1,97 @@
-import { Wallet } from 'lucide-react'
 import type { Metadata } from 'next'
-import { EmptyState } from '#app/_components/empty-state.tsx'
+import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Stat } from '#app/_components/stat.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { vendorPage } from '#server/modules/payouts/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { EarningsList, PayoutsList, UpcomingReleases } from '../_parts/balance-lists.tsx'
-import type { SearchParams } from '../_parts/types.ts'
+import { EarningsList, EntriesList, PayoutsList, UpcomingReleases } from '../_parts/balance-lists.tsx'
 
-export const metadata: Metadata = { title: 'Balance' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vendor.balance'))('title') }
+}
+
+const PATH = '/vendor/balance'
+const LISTS = ['earnings', 'entries', 'payouts'] as const
+type List = (typeof LISTS)[number]
 
 /** What the vendor has earned, when it can be paid out, and what was. */
-export default async function VendorBalance({ searchParams }: { searchParams: SearchParams }) {
-  const parsed = vendorPage.safeParse(await searchParams)
-  const after = parsed.success ? parsed.data.after : undefined
-  const { vendor } = await api()
-  const [{ balances, upcoming }, { earnings, next }, { payouts }] = await Promise.all([
-    vendor.balance.summary(),
-    vendor.balance.earnings({ after }),
-    vendor.balance.payouts({ limit: 10 }),
-  ])
+export default async function VendorBalance({ searchParams }: { searchParams: Query }) {
+  const wish = wishes(await searchParams)
+  const { after } = understood(vendorPage.shape, wish)
+  const list = LISTS.find((known) => known === wish.list) ?? 'earnings'
+  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.balance')])
+  const { balances, upcoming } = await vendor.balance.summary()
+  const currency = balances.find((one) => one.currency === wish.currency)?.currency ?? balances[0]?.currency
   return (
     <>
-      <PageHeader title="Balance" description="What you earned after tax and commission" />
-      {balances.length === 0 ? (
-        <Card>
-          <EmptyState icon={<Wallet />} title="Nothing earned yet">
-            With the first order, your earnings and their release dates appear here.
-          </EmptyState>
-        </Card>
-      ) : null}
+      <PageHeader title={t('title')} description={t('text')} />
       <div className="space-y-3">
-        {balances.map(({ currency, pending, available, reserved, inTransit }) => (
-          <div key={currency} className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
-            <Stat
-              label="Available"
-              value={<Price amount={available} currency={currency} />}
-              hint="Paid out with the next run"
-            />
-            <Stat
-              label="Pending"
-              value={<Price amount={pending} currency={currency} />}
-              hint="Until delivered and past its hold"
-            />
-            <Stat
-              label="Reserved"
-              value={<Price amount={reserved} currency={currency} />}
-              hint="Held for disputes"
-            />
-            <Stat
-              label="In transit"
-              value={<Price amount={inTransit} currency={currency} />}
-              hint="On its way to your bank"
-            />
+        {balances.map(({ currency: own, ...amounts }) => (
+          <div key={own} className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
+            {(['available', 'pending', 'reserved', 'inTransit'] as const).map((bucket) => (
+              <Stat
+                key={bucket}
+                label={t(bucket)}
+                value={<Price amount={amounts[bucket]} currency={own} />}
+                hint={t(`${bucket}Hint`)}
+                href={pathWith(PATH, { list: 'entries', currency: own })}
+              />
+            ))}
           </div>
         ))}
       </div>
       {upcoming.length > 0 ? <UpcomingReleases upcoming={upcoming} /> : null}
-      <EarningsList earnings={earnings} next={next} after={after} />
-      {payouts.length > 0 ? <PayoutsList payouts={payouts} /> : null}
+      <section aria-label={t(list)} className="mt-8">
+        <NavTabs
+          label={t('views')}
+          tabs={LISTS.map((one) => ({
+            label: t(one),
+            href: pathWith(PATH, { list: one === 'earnings' ? undefined : one }),
+            current: one === list,
+          }))}
+        />
+        {list === 'entries' && balances.length > 1 ? (
+          <NavTabs
+            label={t('currency')}
+            tabs={balances.map((one) => ({
+              label: one.currency,
+              href: pathWith(PATH, { list, currency: one.currency }),
+              current: one.currency === currency,
+            }))}
+          />
+        ) : null}
+        <Card className="overflow-hidden">
+          <Listed list={list} currency={currency} after={after} />
+        </Card>
+      </section>
     </>
   )
+}
+
+async function Listed({ list, currency, after }: { list: List; currency?: string; after?: string }) {
+  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.balance')])
+  const standing = {
+    list: list === 'earnings' ? undefined : list,
+    currency: list === 'entries' ? currency : undefined,
+  }
+  const pagesOf = (next: string | null) => ({
+    previousHref: after ? pathWith(PATH, standing) : undefined,
+    nextHref: next ? pathWith(PATH, { ...standing, after: next }) : undefined,
+    summary: t('newest'),
+  })
+  if (list === 'payouts') {
+    const { payouts, next } = await vendor.balance.payouts({ after })
+    return <PayoutsList rows={payouts} pages={pagesOf(next)} />
+  }
+  if (list === 'entries' && currency) {
+    const { entries, next } = await vendor.balance.entries({ currency, after })
+    return <EntriesList rows={entries} pages={pagesOf(next)} currency={currency} />
+  }
+  if (list === 'entries') return <EntriesList rows={[]} pages={{}} currency="" />
+  const { earnings, next } = await vendor.balance.earnings({ after })
+  return <EarningsList rows={earnings} pages={pagesOf(next)} />
 }

@@ -1,62 +1,94 @@
 import { Bell } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { MarkRead } from '../_parts/mark-read.tsx'
-import type { SearchParams } from '../_parts/types.ts'
+import { MarkAllRead, MarkRead } from '../_parts/mark-read.tsx'
+import { ORDERS_PATH } from '../_parts/orders-query.ts'
+import type { VendorNotification } from '../_parts/types.ts'
 
-export const metadata: Metadata = { title: 'Notifications' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vendor.notifications'))('title') }
+}
 
+const PATH = '/vendor/notifications'
 const cursor = z.uuid()
 
-export default async function VendorNotifications({ searchParams }: { searchParams: SearchParams }) {
-  const after = cursor.safeParse((await searchParams).after).data
-  const { notifications, next } = await (await api()).vendor.notifications.list({ after })
+export default async function VendorNotifications({ searchParams }: { searchParams: Query }) {
+  const wish = wishes(await searchParams)
+  const after = cursor.safeParse(wish.after).data
+  const unread = wish.unread === '1'
+  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.notifications')])
+  const [{ notifications, next }, count] = await Promise.all([
+    vendor.notifications.list({ unread, after }),
+    vendor.notifications.unread(),
+  ])
   const newest = notifications[0]
-  const unread = notifications.some(({ readAt }) => !readAt)
+  const standing = { unread: unread ? '1' : undefined }
   return (
     <>
-      <PageHeader title="Notifications" actions={newest && unread ? <MarkRead upTo={newest.id} /> : null} />
+      <PageHeader
+        title={t('title')}
+        actions={newest && count > 0 ? <MarkAllRead upTo={newest.id} /> : null}
+      />
+      <NavTabs
+        label={t('views')}
+        tabs={[
+          { label: t('all'), href: PATH, current: !unread },
+          { label: t('unread'), href: pathWith(PATH, { unread: '1' }), current: unread, count },
+        ]}
+      />
       <Card className="overflow-hidden">
         {notifications.length === 0 ? (
-          <EmptyState icon={<Bell />} title="Nothing to read">
-            New orders and cancellations appear here.
+          <EmptyState icon={<Bell />} title={t('none')}>
+            {t('noneText')}
           </EmptyState>
         ) : (
           <ul className="divide-y divide-border">
-            {notifications.map(({ id, template, vendorOrderId, code, readAt, createdAt }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-2 px-4 py-3 md:px-6">
-                <span className="flex min-w-0 items-center gap-2">
-                  {readAt ? null : <Badge tone="highlight">New</Badge>}
-                  <span>
-                    {template === 'vendor-order-cancelled' ? 'Cancelled: ' : 'New order '}
-                    <Link href={`/vendor/orders/${vendorOrderId}`} className="link font-medium">
-                      {code}
-                    </Link>
-                  </span>
-                </span>
-                <span className="text-sm text-muted-foreground">
-                  <DateTime value={createdAt} />
-                </span>
-              </li>
+            {notifications.map((notification) => (
+              <Line key={notification.id} notification={notification} />
             ))}
           </ul>
         )}
         {after || next ? (
           <Pagination
             className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={after ? '/vendor/notifications' : undefined}
-            nextHref={next ? `/vendor/notifications?after=${next}` : undefined}
+            previousHref={after ? pathWith(PATH, standing) : undefined}
+            nextHref={next ? pathWith(PATH, { ...standing, after: next }) : undefined}
           />
         ) : null}
       </Card>
     </>
+  )
+}
+
+async function Line({ notification }: { notification: VendorNotification }) {
+  const { id, template, vendorOrderId, code, readAt, createdAt } = notification
+  const t = await getTranslations('vendor.notifications')
+  const link = () => (
+    <Link href={`${ORDERS_PATH}/${vendorOrderId}`} className="link font-medium">
+      {code}
+    </Link>
+  )
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 md:px-6">
+      <span className="flex min-w-0 items-center gap-2">
+        {readAt ? null : <Badge tone="highlight">{t('new')}</Badge>}
+        <span>{t.rich(template === 'vendor-order-cancelled' ? 'cancelled' : 'order', { link })}</span>
+      </span>
+      <span className="flex items-center gap-3 text-sm text-muted-foreground">
+        <DateTime value={createdAt} />
+        {readAt ? null : <MarkRead id={id} code={code ?? ''} />}
+      </span>
+    </li>
   )
 }

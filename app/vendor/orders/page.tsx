@@ -1,74 +1,122 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ColumnsMenu } from '#app/_components/columns-menu.tsx'
+import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { ListKeys } from '#app/_components/list-keys.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { buttonVariants } from '#app/_components/ui/button-variants.ts'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { Selection, SelectionBar } from '#app/_components/selection.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
-import { Pagination } from '#app/_components/ui/pagination.tsx'
-import { partPageInput } from '#server/modules/fulfilment/schema.ts'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import { countryName } from '#app/(storefront)/_lib/countries.ts'
+import type { PartSort } from '#server/modules/fulfilment/schema.ts'
 import { api } from '#server/trpc/caller.ts'
+import { AcceptChosen } from '../_parts/accept-chosen.tsx'
+import { ExportOrders } from '../_parts/export-orders.tsx'
+import { ORDER_COLUMNS, ORDERS_PATH, ordersQuery, STANDARD_COLUMNS } from '../_parts/orders-query.ts'
 import { OrdersTable } from '../_parts/orders-table.tsx'
-import type { SearchParams } from '../_parts/types.ts'
+import { ViewTools } from '../_parts/view-tools.tsx'
 
-export const metadata: Metadata = { title: 'Orders' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vendor.orders'))('title') }
+}
 
-const filters = [
-  { label: 'All', status: undefined },
-  { label: 'To accept', status: 'placed' },
-  { label: 'To ship', status: 'accepted' },
-  { label: 'Shipped', status: 'shipped' },
-  { label: 'Delivered', status: 'delivered' },
-  { label: 'Awaiting payment', status: 'awaiting-payment' },
-  { label: 'Cancelled', status: 'cancelled' },
-] as const
+const VIEWS = ['placed', 'accepted', 'shipped', 'delivered', 'awaiting-payment', 'cancelled'] as const
 
-export default async function VendorOrders({ searchParams }: { searchParams: SearchParams }) {
-  // What somebody typed into the address is a wish: what is no filter is no filter.
-  const parsed = partPageInput.safeParse(await searchParams)
-  const { status, after } = parsed.success ? parsed.data : {}
-  const { vendor } = await api()
-  const [{ parts, next }, counts] = await Promise.all([
-    vendor.orders.list({ status, after }),
-    vendor.orders.counts(),
+export default async function VendorOrders({ searchParams }: { searchParams: Query }) {
+  const [{ vendor }, t, words] = await Promise.all([
+    api(),
+    getTranslations('vendor.orders'),
+    getTranslations('vendor.status'),
   ])
+  const { countries, currency } = await vendor.orders.filters()
+  const query = ordersQuery(wishes(await searchParams), currency)
+  const { asked, filters, kept, columns, narrowed } = query
+  const [{ parts, previous, next }, counts, views] = await Promise.all([
+    vendor.orders.list(asked),
+    vendor.orders.counts(),
+    vendor.views.list({ list: 'orders' }),
+  ])
+  const standing = { ...filters, ...kept }
+  const here = pathWith(ORDERS_PATH, standing)
+  const saved = views.find((view) => `${ORDERS_PATH}?${view.query}` === here)
   return (
     <>
-      <PageHeader title="Orders" />
-      <nav aria-label="Filter by status" className="mb-4 flex flex-wrap gap-2">
-        {filters.map((filter) => (
-          <Link
-            key={filter.label}
-            href={hrefOf({ status: filter.status })}
-            aria-current={filter.status === status ? 'page' : undefined}
-            className={buttonVariants({
-              variant: filter.status === status ? 'secondary' : 'outline',
-              size: 'sm',
-            })}
-          >
-            {filter.label}
-            {filter.status ? (
-              <span className="tabular-nums opacity-75">{counts[filter.status] ?? 0}</span>
-            ) : null}
-          </Link>
-        ))}
-      </nav>
-      <Card className="overflow-hidden">
-        <OrdersTable caption="Orders" parts={parts} empty={status ? 'No orders in this state' : undefined} />
-        {after || next ? (
-          <Pagination
-            className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={after ? hrefOf({ status }) : undefined}
-            nextHref={next ? hrefOf({ status, after: next }) : undefined}
-            summary={after ? 'Older orders' : 'Newest orders'}
+      <PageHeader title={t('title')} actions={<ExportOrders asked={asked} />} />
+      <NavTabs
+        label={t('views')}
+        tabs={[
+          { label: t('all'), href: ORDERS_PATH, current: here === ORDERS_PATH },
+          ...VIEWS.map((status) => ({
+            label: words(status),
+            href: pathWith(ORDERS_PATH, { status }),
+            current: kept.status === status && !saved,
+            count: counts[status] ?? 0,
+          })),
+          ...views.map((view) => ({
+            label: view.name,
+            href: `${ORDERS_PATH}?${view.query}`,
+            current: view === saved,
+          })),
+        ]}
+      />
+      <FilterBar
+        path={ORDERS_PATH}
+        values={filters}
+        keep={kept}
+        search={{ label: t('search'), placeholder: t('placeholder') }}
+        fields={[
+          {
+            kind: 'select',
+            name: 'country',
+            label: t('country'),
+            options: countries.map((country) => ({ value: country, label: countryName(country) })),
+          },
+          { kind: 'date', name: 'from', label: t('from') },
+          { kind: 'date', name: 'to', label: t('to') },
+          { kind: 'number', name: 'least', label: t('least') },
+          { kind: 'number', name: 'most', label: t('most') },
+        ]}
+      >
+        <ViewTools list="orders" path={ORDERS_PATH} query={standing} saved={saved?.id} />
+        <ListKeys />
+        <ColumnsMenu
+          path={ORDERS_PATH}
+          query={standing}
+          columns={ORDER_COLUMNS.map((id) => ({ id, label: t(id) }))}
+          shown={columns}
+          standard={STANDARD_COLUMNS}
+        />
+      </FilterBar>
+      <Selection ids={parts.map(({ id }) => id)}>
+        <Card className="overflow-hidden">
+          <OrdersTable
+            caption={t('title')}
+            parts={parts}
+            columns={columns}
+            sorts={sortsOf(asked.sort, standing)}
+            choosing
+            narrowed={narrowed}
+            pages={{
+              previousHref: previous ? pathWith(ORDERS_PATH, { ...standing, before: previous }) : undefined,
+              nextHref: next ? pathWith(ORDERS_PATH, { ...standing, after: next }) : undefined,
+              summary: t('page', { count: parts.length }),
+            }}
           />
-        ) : null}
-      </Card>
+        </Card>
+        <SelectionBar>
+          <AcceptChosen acceptable={parts.flatMap(({ id, status }) => (status === 'placed' ? [id] : []))} />
+        </SelectionBar>
+      </Selection>
     </>
   )
 }
 
-function hrefOf(query: { status?: string; after?: string }): string {
-  const search = new URLSearchParams(
-    Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  )
-  return search.size > 0 ? `/vendor/orders?${search}` : '/vendor/orders'
+/** What the headers lead to: to the other direction where the list is sorted by them already. */
+function sortsOf(sort: PartSort = 'newest', standing: Record<string, string | undefined>) {
+  const header = (down: PartSort, up: PartSort) => ({
+    href: pathWith(ORDERS_PATH, { ...standing, sort: sort === down ? up : down }),
+    direction: sort === down ? ('descending' as const) : sort === up ? ('ascending' as const) : undefined,
+  })
+  return { placed: header('newest', 'oldest'), total: header('total-down', 'total-up') }
 }

@@ -1,78 +1,72 @@
 import { Boxes } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { DataTable } from '#app/_components/data-table.tsx'
-import { EmptyState } from '#app/_components/empty-state.tsx'
+import { getTranslations } from 'next-intl/server'
+import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { ListKeys } from '#app/_components/list-keys.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { Badge } from '#app/_components/ui/badge.tsx'
-import { buttonVariants } from '#app/_components/ui/button-variants.ts'
+import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
+import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import { stockPageInput } from '#server/modules/inventory/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { StockDialog } from '../_parts/stock-dialog.tsx'
-import type { SearchParams } from '../_parts/types.ts'
+import { ListEmpty } from '../_parts/list-empty.tsx'
+import { StockTable } from '../_parts/stock-table.tsx'
 
-export const metadata: Metadata = { title: 'Stock' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('vendor.stock'))('title') }
+}
 
-export default async function VendorStock({ searchParams }: { searchParams: SearchParams }) {
-  const lowOnly = (await searchParams).low === '1'
-  const lines = await (await api()).vendor.stock.list({ lowOnly })
+const PATH = '/vendor/stock'
+
+export default async function VendorStock({ searchParams }: { searchParams: Query }) {
+  const [{ vendor }, t, words] = await Promise.all([
+    api(),
+    getTranslations('vendor.stock'),
+    getTranslations('vendor'),
+  ])
+  const { q, low, ...wish } = wishes(await searchParams)
+  const { after, before } = understood(stockPageInput.shape, wish)
+  const lowOnly = low === '1'
+  const asked = { lowOnly, search: q?.slice(0, 100), after, before }
+  const { lines, previous, next } = await vendor.stock.list(asked)
+  const standing = { q, low: lowOnly ? '1' : undefined }
   return (
     <>
-      <PageHeader title="Stock" description="Available is what is on hand and not reserved by orders" />
-      <nav aria-label="Filter" className="mb-4 flex flex-wrap gap-2">
-        {[
-          { label: 'All', href: '/vendor/stock', current: !lowOnly },
-          { label: 'Low', href: '/vendor/stock?low=1', current: lowOnly },
-        ].map(({ label, href, current }) => (
-          <Link
-            key={label}
-            href={href}
-            aria-current={current ? 'page' : undefined}
-            className={buttonVariants({ variant: current ? 'secondary' : 'outline', size: 'sm' })}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <PageHeader title={t('title')} description={t('text')} />
+      <NavTabs
+        label={t('views')}
+        tabs={[
+          { label: words('all'), href: pathWith(PATH, { q }), current: !lowOnly },
+          { label: t('low'), href: pathWith(PATH, { q, low: '1' }), current: lowOnly },
+        ]}
+      />
+      <FilterBar
+        path={PATH}
+        values={{ q }}
+        keep={{ low: standing.low }}
+        search={{ label: t('search'), placeholder: t('placeholder') }}
+      >
+        <ListKeys />
+      </FilterBar>
       <Card className="overflow-hidden">
-        <DataTable
-          caption="Stock"
-          rows={lines}
-          rowKey={({ variantId }) => variantId}
+        <StockTable
+          caption={t('title')}
+          lines={lines}
+          pages={{
+            previousHref: previous ? pathWith(PATH, { ...standing, before: previous }) : undefined,
+            nextHref: next ? pathWith(PATH, { ...standing, after: next }) : undefined,
+            summary: t('page', { count: lines.length }),
+          }}
           empty={
-            <EmptyState icon={<Boxes />} title={lowOnly ? 'Nothing runs low' : 'Nothing on the shelves yet'}>
-              {lowOnly ? 'Every variant has more than its threshold.' : 'Your variants appear here.'}
-            </EmptyState>
+            <ListEmpty
+              path={PATH}
+              narrowed={Boolean(q || after || before)}
+              icon={<Boxes />}
+              title={t(lowOnly ? 'nothingLow' : 'none')}
+            >
+              {t(lowOnly ? 'nothingLowText' : 'noneText')}
+            </ListEmpty>
           }
-          columns={[
-            {
-              id: 'product',
-              header: 'Product',
-              phone: 'title',
-              cell: ({ product, variant, sku }) => (
-                <>
-                  <span className="font-medium">{product}</span>
-                  <span className="block text-sm text-muted-foreground">
-                    {variant} · {sku}
-                  </span>
-                </>
-              ),
-            },
-            {
-              id: 'available',
-              header: 'Available',
-              align: 'end',
-              cell: ({ available, low }) => (
-                <span className="inline-flex items-center gap-2 tabular-nums">
-                  {low ? <Badge tone="warning">{available === 0 ? 'Sold out' : 'Low'}</Badge> : null}
-                  {available}
-                </span>
-              ),
-            },
-            { id: 'reserved', header: 'Reserved', align: 'end', cell: ({ reserved }) => reserved },
-            { id: 'on-hand', header: 'On hand', align: 'end', cell: ({ onHand }) => onHand },
-            { id: 'change', header: 'Change', align: 'end', cell: (line) => <StockDialog line={line} /> },
-          ]}
         />
       </Card>
     </>

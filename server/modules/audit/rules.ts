@@ -48,10 +48,12 @@ const SUBJECTS = [
   ['paymentId', 'payment'],
   ['vendorOrderId', 'vendor-order'],
   ['variantId', 'variant'],
+  ['productId', 'product'],
   ['orderId', 'order'],
   ['productId', 'product'],
   ['vendorId', 'vendor'],
   ['userId', 'user'],
+  ['vendorId', 'vendor'],
 ] as const
 
 /** What an event is about, such as `order:<id>`; an order's own events are about the order, whatever else they name. */

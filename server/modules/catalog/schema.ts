@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MAX_AMOUNT } from '#server/core/money.ts'
+import { longText, typedText } from '#server/core/typed-text.ts'
 
 /** How a listing can be sorted; the first is what people get who do not choose. */
 export const SORTS = ['newest', 'price-up', 'price-down'] as const
@@ -110,3 +112,56 @@ export type OptionAxis = z.infer<typeof optionAxes>[number]
 /** What a variant is on each axis: { "Size": "M" }. */
 export const optionChoice = z.record(z.string(), z.string())
 export type OptionChoice = z.infer<typeof optionChoice>
+
+/** A product's states: a draft and an archived one are its vendor's alone to see. */
+export const PRODUCT_STATUSES = ['draft', 'published', 'archived'] as const
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
+
+/** How a vendor's products can be sorted; the first is what people get who do not choose. */
+export const SHELF_SORTS = ['newest', 'title', 'price-up', 'price-down', 'stock-up', 'stock-down'] as const
+export type ShelfSort = (typeof SHELF_SORTS)[number]
+
+/** A page of a vendor's own products. `stock`: what has fewer units than its threshold, or none. */
+export const shelfPageInput = z.object({
+  status: z.enum(PRODUCT_STATUSES).optional(),
+  /** A part of a title or of an SKU. */
+  search: typedText(100).optional(),
+  category: slug.optional(),
+  stock: z.enum(['low', 'sold-out']).optional(),
+  sort: z.enum(SHELF_SORTS).default('newest'),
+  after: z.uuid().optional(),
+  before: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(25),
+})
+export type ShelfPageInput = z.input<typeof shelfPageInput>
+
+export const ownProductInput = z.object({ productId: z.uuid() })
+
+/** A variant's price, minor units; `seen` is what the vendor saw, so that nobody overwrites another unseen. */
+export const priceInput = z.object({
+  variantId: z.uuid(),
+  price: z.int().min(1, 'A price is above zero.').max(MAX_AMOUNT),
+  seen: z.int(),
+})
+export type PriceInput = z.infer<typeof priceInput>
+
+/** What a vendor says of a product. */
+export const productTexts = z.object({
+  title: typedText(200),
+  description: longText(10_000),
+  category: slug.nullable(),
+})
+/** The same as it stands, whatever it was written by. */
+const seenTexts = z.object({
+  title: z.string().max(1_000),
+  description: z.string().max(50_000),
+  category: slug.nullable(),
+})
+export const productChangeInput = ownProductInput.extend({ changes: productTexts, seen: seenTexts })
+export type ProductChangeInput = z.infer<typeof productChangeInput>
+
+export const productStatusInput = ownProductInput.extend({
+  status: z.enum(PRODUCT_STATUSES),
+  seen: z.enum(PRODUCT_STATUSES),
+})
+export type ProductStatusInput = z.infer<typeof productStatusInput>

@@ -6,7 +6,8 @@ import type { Db } from '#server/db/index.ts'
 import { cancelOrder } from '#server/modules/orders/cancel-order.ts'
 import { acceptVendorOrder } from './accept-vendor-order.ts'
 import { deliverVendorOrder } from './deliver-vendor-order.ts'
-import { countVendorOrders, listVendorOrders, viewVendorOrder } from './queries.ts'
+import { listVendorOrders } from './list-vendor-orders.ts'
+import { countVendorOrders, viewVendorOrder } from './queries.ts'
 import { shipVendorOrder } from './ship-vendor-order.ts'
 
 let test: TestDatabase

@@ -4,41 +4,6 @@ import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { MovementReason } from './rules.ts'
 
-/** A variant's units as its vendor sees them. */
-export interface StockLine {
-  variantId: string
-  sku: string
-  product: string
-  variant: string
-  onHand: number
-  reserved: number
-  available: number
-  /** Under its threshold. */
-  low: boolean
-  /** The vendor's own threshold for it; null where the platform's counts. */
-  lowStockThreshold: number | null
-}
-
-/** A vendor's stock, the scarcest first; `lowOnly` leaves out what there is enough of. At most 500 lines. */
-export async function stockOfVendor(
-  db: Db | Tx,
-  { vendorId, lowOnly = false }: { vendorId: VendorId; lowOnly?: boolean },
-): Promise<StockLine[]> {
-  return db.$queryRaw<StockLine[]>`
-    SELECT s.variant_id AS "variantId", v.sku, p.title AS product, v.title AS variant, s.on_hand AS "onHand", s.reserved,
-      s.on_hand - s.reserved AS available,
-      s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, settings.low_stock_threshold) AS low,
-      s.low_stock_threshold AS "lowStockThreshold"
-    FROM stock s
-    JOIN variants v ON v.id = s.variant_id
-    JOIN products p ON p.id = v.product_id, platform_settings settings
-    WHERE v.vendor_id = ${vendorId}::uuid AND v.status = 'active'
-      AND (NOT ${lowOnly}::boolean
-        OR s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, settings.low_stock_threshold))
-    ORDER BY available, v.id
-    LIMIT 500`
-}
-
 export interface MovementLine {
   id: string
   delta: number

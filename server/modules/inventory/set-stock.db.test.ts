@@ -4,7 +4,9 @@ import { makeTestVendor, placeTestOrder } from '#local/testing/orders.ts'
 import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
-import { movementsOf, stockOfVendor } from './queries.ts'
+import { catalogTags } from '#server/modules/catalog/schema.ts'
+import { listStock } from './list-stock.ts'
+import { movementsOf } from './queries.ts'
 import { setLowStockThreshold, setStock } from './set-stock.ts'
 
 let test: Awaited<ReturnType<typeof createTestDatabase>>
@@ -25,7 +27,7 @@ describe('setting stock', () => {
     const vendor = await vendorWithStock()
     const change = { ...vendor, kind: 'received' as const, changeId: newId(), units: 5 }
     const results = await Promise.all([setStock(db, change), setStock(db, change), setStock(db, change)])
-    expect(results).toEqual(results.map(() => ({ ok: true, onHand: 1005, reserved: 0 })))
+    expect(results).toEqual(results.map(() => ({ ok: true, onHand: 1005, reserved: 0, touched: [] })))
     const { movements } = await movementsOf(db, vendor)
     expect(movements.map(({ delta, reason }) => ({ delta, reason }))).toEqual([
       { delta: 5, reason: 'received' },
@@ -39,10 +41,20 @@ describe('setting stock', () => {
     const counted = (onHand: number) =>
       setStock(db, { ...vendor, kind: 'counted', changeId: newId(), onHand })
     expect(await counted(2)).toEqual({ ok: false, reason: 'below-reserved', reserved: 3 })
-    expect(await counted(7)).toEqual({ ok: true, onHand: 7, reserved: 3 })
-    expect(await stockOfVendor(db, vendor)).toMatchObject([
+    expect(await counted(7)).toEqual({ ok: true, onHand: 7, reserved: 3, touched: [] })
+    expect((await listStock(db, { vendorId: vendor.vendorId })).lines).toMatchObject([
       { onHand: 7, reserved: 3, available: 4, low: true },
     ])
+  })
+
+  it('names the pages that say whether there is any, when the last one goes or the first one comes', async () => {
+    const vendor = await vendorWithStock()
+    const counted = (onHand: number) =>
+      setStock(db, { ...vendor, kind: 'counted', changeId: newId(), onHand })
+    const touched = [catalogTags.product(`product-${vendor.productId}`), catalogTags.listings]
+    expect(await counted(900)).toMatchObject({ touched: [] })
+    expect(await counted(0)).toMatchObject({ touched })
+    expect(await counted(1)).toMatchObject({ touched })
   })
 
   it("does not touch another vendor's stock", async () => {

@@ -1,11 +1,18 @@
 import type { VendorId } from '#server/core/brand.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
+import { catalogTags } from '#server/modules/catalog/schema.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { lockStock, moveStock, noteLowStock } from './move-stock.ts'
 import type { StockChangeInput } from './schema.ts'
 
 export type SetStockResult =
-  | { ok: true; onHand: number; reserved: number }
+  | {
+      ok: true
+      onHand: number
+      reserved: number
+      /** Tags of what is cached for everybody and says whether there is any. */
+      touched: string[]
+    }
   | { ok: false; reason: 'not-found' }
   /** Fewer were counted than orders hold: some order has to be cancelled first. */
   | { ok: false; reason: 'below-reserved'; reserved: number }
@@ -32,7 +39,10 @@ async function change(
   { vendorId, actorId, now, ...input }: StockChangeInput & { vendorId: VendorId; actorId: string; now: Date },
 ): Promise<SetStockResult> {
   const { variantId } = input
-  const own = await tx.variant.findFirst({ where: { id: variantId, vendorId }, select: { id: true } })
+  const own = await tx.variant.findFirst({
+    where: { id: variantId, vendorId },
+    select: { product: { select: { slug: true } } },
+  })
   if (!own) return { ok: false, reason: 'not-found' }
   await tx.stock.createMany({ data: [{ variantId, onHand: 0 }], skipDuplicates: true })
   const before = (await lockStock(tx, [variantId])).get(variantId)
@@ -41,7 +51,7 @@ async function change(
   const reference = `stock-change:${input.changeId}`
   const done = await tx.stockMovement.findUnique({ where: { reference }, select: { id: true } })
   const delta = input.kind === 'received' ? input.units : input.onHand - before.onHand
-  if (done || delta === 0) return { ok: true, ...before }
+  if (done || delta === 0) return { ok: true, ...before, touched: [] }
   const onHand = before.onHand + delta
   if (onHand < before.reserved) return { ok: false, reason: 'below-reserved', reserved: before.reserved }
   if (onHand > MOST) return { ok: false, reason: 'too-many' }
@@ -53,7 +63,14 @@ async function change(
     [{ variantId, delta, reason, reference, actorId }],
     now,
   )
-  return { ok: true, onHand, reserved: before.reserved }
+  const { reserved } = before
+  const turned = before.onHand > reserved !== onHand > reserved
+  return {
+    ok: true,
+    onHand,
+    reserved,
+    touched: turned ? [catalogTags.product(own.product.slug), catalogTags.listings] : [],
+  }
 }
 
 /** A vendor's own threshold for one variant; null is the platform's. `false`: there is no such variant of this vendor. */

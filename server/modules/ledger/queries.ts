@@ -18,6 +18,8 @@ export interface BalanceEntry extends Omit<VendorBalance, 'currency'> {
   description: string
   orderId: string | null
   vendorOrderId: string | null
+  /** The code of that part. */
+  code: string | null
   at: Date
 }
 
@@ -55,9 +57,10 @@ export async function vendorBalanceEntries(
       LIMIT ${limit + 1}
     )
     SELECT journal.id, journal.kind, journal.description, journal.order_id AS "orderId",
-           journal.vendor_order_id AS "vendorOrderId", journal.created_at AS at,
+           journal.vendor_order_id AS "vendorOrderId", part.code, journal.created_at AS at,
            moved.pending, moved.available, moved.reserved, moved."inTransit"
     FROM moved JOIN journals AS journal ON journal.id = moved.journal_id
+    LEFT JOIN vendor_orders AS part ON part.id = journal.vendor_order_id
     ORDER BY journal.id DESC`
   const shown = entries.slice(0, limit)
   return { entries: shown, next: entries.length > limit ? (shown.at(-1)?.id ?? null) : null }

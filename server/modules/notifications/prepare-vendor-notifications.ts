@@ -35,6 +35,7 @@ interface PartRow {
   orderStatus: string
   /** Whether the vendor was told of the order; who was not is not told of its end. */
   wasTold: boolean
+  wantsEmail: boolean
   hasSms: boolean
 }
 
@@ -44,7 +45,11 @@ function templateFor(name: HandedEvent['name'], part: PartRow): Template | null 
 }
 
 function channelsOf(part: PartRow): Channel[] {
-  return part.hasSms ? ['email', 'in-app', 'sms'] : ['email', 'in-app']
+  return [
+    ...(part.wantsEmail ? (['email'] as const) : []),
+    'in-app',
+    ...(part.hasSms ? (['sms'] as const) : []),
+  ]
 }
 
 function draft(event: HandedEvent, part: PartRow, template: Template, channel: Channel): NotificationDraft {
@@ -67,7 +72,7 @@ async function lockParts(tx: Tx, events: readonly HandedEvent[]): Promise<Map<st
     SELECT p.id, p.order_id AS "orderId", p.vendor_id AS "vendorId", o.status AS "orderStatus",
       EXISTS (SELECT FROM notifications n WHERE n.order_id = p.order_id AND n.vendor_id = p.vendor_id
               AND n.template = 'vendor-new-order') AS "wasTold",
-      (v.notify_by_sms AND v.phone IS NOT NULL) AS "hasSms"
+      v.notify_by_email AS "wantsEmail", (v.notify_by_sms AND v.phone IS NOT NULL) AS "hasSms"
     FROM locked o JOIN vendor_orders p ON p.order_id = o.id JOIN vendors v ON v.id = p.vendor_id
     ORDER BY p.id`
   return Map.groupBy(rows, (row) => row.orderId)

@@ -16,10 +16,20 @@ export interface VendorNotification {
 /** A vendor's in-app messages, newest first. `next` is null on the last page. */
 export async function vendorNotifications(
   db: Db | Tx,
-  { vendorId, after, limit = 25 }: { vendorId: string; after?: string; limit?: number },
+  {
+    vendorId,
+    unread = false,
+    after,
+    limit = 25,
+  }: { vendorId: string /** Only what nobody has read. */; unread?: boolean; after?: string; limit?: number },
 ): Promise<{ notifications: VendorNotification[]; next: string | null }> {
   const rows = await db.notification.findMany({
-    where: { vendorId, channel: 'in-app', ...(after && { id: { lt: after } }) },
+    where: {
+      vendorId,
+      channel: 'in-app',
+      ...(unread && { readAt: null }),
+      ...(after && { id: { lt: after } }),
+    },
     orderBy: { id: 'desc' },
     take: limit + 1,
     select: { id: true, template: true, data: true, readAt: true, createdAt: true },

@@ -14,10 +14,13 @@ export type SettingsChange = { ok: true; changed: string[] } | { ok: false; reas
 const MEANWHILE = { ok: false, reason: 'changed-meanwhile' } as const
 
 /** Which operator changes something, and when. */
-export interface Editor {
+export interface Operator {
   operatorId: string
   now: Date
 }
+
+/** An operator, or a member of a vendor, who changes what is that vendor's. */
+export type Editor = Operator | { memberId: string; now: Date }
 
 /**
  * Changes the platform's settings. Only what is different from what stands is written (and heard of): writing what
@@ -30,7 +33,7 @@ export async function changePlatformSettings(
     now,
     changes,
     seen = {},
-  }: Editor & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
+  }: Operator & { changes: PlatformSettingsInput; seen?: PlatformSettingsInput },
 ): Promise<SettingsChange> {
   return changing(db, { operatorId, now }, async (tx) => {
     await tx.$queryRaw`SELECT id FROM platform_settings WHERE id = 1 FOR NO KEY UPDATE`
@@ -96,7 +99,7 @@ export async function setShippingRate(
     ...editor
   }: Editor & { rate: ShippingRateInput; vendorId: string | null; seen?: ShippingAmounts | null },
 ): Promise<SettingsChange> {
-  const { country, currency, base, perItem, freeFrom } = rate
+  const { country, currency, base, perItem, freeFrom, days } = rate
   return changing(db, editor, async (tx) => {
     if (seen !== undefined && !(await standsAsSeen(tx, { country, currency, vendorId, seen })))
       return MEANWHILE
@@ -108,8 +111,25 @@ export async function setShippingRate(
       SET base = EXCLUDED.base, per_item = EXCLUDED.per_item, free_from = EXCLUDED.free_from
       WHERE (standing.base, standing.per_item, standing.free_from)
         IS DISTINCT FROM (EXCLUDED.base, EXCLUDED.per_item, EXCLUDED.free_from)`
-    return done(written > 0 ? [shippingKey(vendorId, country, currency)] : [])
+    const estimated = days ? await setDays(tx, { vendorId, country, currency, days }) : 0
+    return done(written + estimated > 0 ? [shippingKey(vendorId, country, currency)] : [])
   })
+}
+
+/** Sets how long delivery takes, where it is said. Returns how many rows it changed. */
+function setDays(
+  tx: Tx,
+  {
+    vendorId,
+    country,
+    currency,
+    days,
+  }: { vendorId: string | null } & Required<Pick<ShippingRateInput, 'country' | 'currency' | 'days'>>,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE shipping_rates SET days_min = ${days.min}, days_max = ${days.max}
+    WHERE vendor_id IS NOT DISTINCT FROM ${vendorId}::uuid AND country = ${country} AND currency = ${currency}
+      AND (days_min, days_max) IS DISTINCT FROM (${days.min}::int, ${days.max}::int)`
 }
 
 type ShippingAmounts = Pick<ShippingRateInput, 'base' | 'perItem' | 'freeFrom'>
@@ -155,17 +175,21 @@ export function done(changed: string[]): SettingsChange {
 /** One transaction: the change and, if there was one, `settings/changed` with what it names. */
 export async function changing(
   db: Db,
-  { operatorId }: Editor,
+  editor: Editor,
   change: (tx: Tx) => Promise<SettingsChange>,
 ): Promise<SettingsChange> {
+  const [actorId, actor] =
+    'operatorId' in editor
+      ? [editor.operatorId, `operator:${editor.operatorId}` as const]
+      : [editor.memberId, `vendor:${editor.memberId}` as const]
   const result = await inTransaction(db, async (tx) => {
     const outcome = await change(tx)
     if (outcome.ok && outcome.changed.length > 0) {
       await emit(tx, [
         {
           name: 'settings/changed',
-          payload: { actorId: operatorId, keys: outcome.changed },
-          actor: `operator:${operatorId}`,
+          payload: { actorId, keys: outcome.changed },
+          actor,
         },
       ])
     }

@@ -67,6 +67,9 @@ export interface ShippingRateRow {
   base: number
   perItem: number
   freeFrom: number | null
+  /** Working days from the order to the door. */
+  daysMin: number
+  daysMax: number
 }
 
 /** The delivery rates of a vendor, or with null the platform's. Amounts: minor units, tax included. */

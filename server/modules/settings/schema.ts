@@ -15,6 +15,8 @@ export const MAX_COMMISSION_BPS = 5000
 const amount = z.int().min(0).max(MAX_AMOUNT)
 const hours = z.int().min(1, 'At least one hour.').max(2160, 'At most 90 days.')
 
+const days = z.int().min(0).max(90, 'At most 90 days.')
+
 /** A country of delivery, or `*` for every country without a row of its own. */
 const place = z.string().regex(/^([A-Z]{2}|\*)$/, 'Two capital letters such as DE, or * for all others.')
 
@@ -61,6 +63,11 @@ export const shippingRateInput = z.strictObject({
   perItem: amount.default(0),
   /** Delivery is free from this amount of the vendor's goods after discount; null: never. */
   freeFrom: amount.nullable().default(null),
+  /** Working days from the order to the door; left out: as they stand, or the database's own for a new rate. */
+  days: z
+    .strictObject({ min: days, max: days })
+    .refine(({ min, max }) => min <= max, 'The longest cannot be shorter than the shortest.')
+    .optional(),
 })
 export type ShippingRateInput = z.infer<typeof shippingRateInput>
 

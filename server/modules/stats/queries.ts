@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
+import type { Picture } from '#server/modules/catalog/schema.ts'
 
 /** A vendor's day in the platform's business zone; money in minor units, tax included. */
 export interface VendorDay {
@@ -15,6 +16,8 @@ export interface VendorDay {
 
 export interface ProductSales {
   productId: string
+  title: string
+  picture: Picture | null
   currency: string
   orders: number
   units: number
@@ -42,14 +45,20 @@ export async function bestSellers(
   { vendorId, from, to, limit = 10 }: { vendorId: string; from: string; to: string; limit?: number },
 ): Promise<ProductSales[]> {
   return db.$queryRaw<ProductSales[]>`
-    SELECT product_id AS "productId", currency, sum(orders)::int AS orders, sum(units)::int AS units,
-           sum(gross)::float8 AS gross
-    FROM product_daily_stats
-    WHERE vendor_id = ${vendorId}::uuid AND day BETWEEN ${from}::date AND ${to}::date
-    GROUP BY product_id, currency
-    HAVING sum(units) > 0
-    ORDER BY sum(units) DESC, product_id
-    LIMIT ${limit}`
+    WITH best AS (
+      SELECT product_id, currency, sum(orders)::int AS orders, sum(units)::int AS units, sum(gross)::float8 AS gross
+      FROM product_daily_stats
+      WHERE vendor_id = ${vendorId}::uuid AND day BETWEEN ${from}::date AND ${to}::date
+      GROUP BY product_id, currency
+      HAVING sum(units) > 0
+      ORDER BY sum(units) DESC, product_id
+      LIMIT ${limit}
+    )
+    SELECT best.product_id AS "productId", p.title, best.currency, best.orders, best.units, best.gross,
+      (SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
+       FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) AS picture
+    FROM best JOIN products p ON p.id = best.product_id
+    ORDER BY best.units DESC, best.product_id`
 }
 
 /** What was sold in one currency; money in minor units, tax and delivery included. */

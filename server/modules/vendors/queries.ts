@@ -3,6 +3,7 @@ import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { MemberRole } from '#server/modules/accounts/schema.ts'
 import { ratingOf } from '#server/modules/catalog/schema.ts'
+import type { ViewedList } from './schema.ts'
 
 export interface Membership {
   vendorId: VendorId
@@ -85,4 +86,44 @@ export async function findVendor(db: Db | Tx, slug: string): Promise<VendorCard 
     select: cardSelect,
   })
   return row && toCard(row)
+}
+
+/** A vendor as its own members see and change it. */
+export async function vendorSettings(db: Db | Tx, vendorId: VendorId) {
+  return db.vendor.findUniqueOrThrow({
+    where: { id: vendorId },
+    select: {
+      ...{ slug: true, name: true, tagline: true, story: true, shippingPolicy: true, returnPolicy: true },
+      ...{ foundedYear: true, country: true, city: true, email: true, phone: true, status: true },
+      ...{ notifyByEmail: true, notifyBySms: true, commissionBps: true, holdDays: true },
+    },
+  })
+}
+
+/** Who works for a vendor, the longest first. */
+export async function vendorMembers(db: Db | Tx, vendorId: VendorId) {
+  const rows = await db.vendorMember.findMany({
+    where: { vendorId },
+    orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+    select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
+  })
+  return rows.map(({ user, role, createdAt }) => ({ ...user, role: role as MemberRole, since: createdAt }))
+}
+
+/** The addresses of a vendor's published products: of what shows its name. */
+export async function publishedSlugs(db: Db | Tx, vendorId: VendorId): Promise<string[]> {
+  const rows = await db.product.findMany({ where: { vendorId, status: 'published' }, select: { slug: true } })
+  return rows.map(({ slug }) => slug)
+}
+
+/** A member's views of one list, in the order of their names. */
+export async function savedViews(
+  db: Db | Tx,
+  { vendorId, userId, list }: { vendorId: VendorId; userId: string; list: ViewedList },
+): Promise<{ id: string; name: string; query: string }[]> {
+  return db.savedView.findMany({
+    where: { vendorId, userId, list },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, query: true },
+  })
 }

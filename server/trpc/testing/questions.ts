@@ -1,6 +1,5 @@
 /** What the access matrix asks of each procedure: for a thing of A's, and for the same thing where there is none. */
-import type { inferRouterInputs } from '@trpc/server'
-import { deliverTestPart, makeTestVendor, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
+import { deliverTestPart, makeTestVendor, payTestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { makeOrderCode } from '#server/core/order-code.ts'
 import type { Db } from '#server/db/index.ts'
@@ -8,46 +7,11 @@ import { addLine } from '#server/modules/cart/change-cart.ts'
 import { viewCart } from '#server/modules/checkout/view-cart.ts'
 import { hideReview } from '#server/modules/reviews/hide-review.ts'
 import { postReview } from '#server/modules/reviews/post-review.ts'
-import type { ProcedurePath } from '../access-matrix.ts'
-import type { AppRouter } from '../router.ts'
-import { deliveryTo, homeOf, type People, paidOrderOf, transferOrderOf } from './people.ts'
+import { homeOf, type People, paidOrderOf, transferOrderOf } from './people.ts'
+import { aShippingRate, beside, nothing, type Questions, shipping } from './question.ts'
+import { VENDOR_QUESTIONS } from './vendor-questions.ts'
 
-type InputAt<Inputs, Path> = Path extends `${infer Head}.${infer Tail}`
-  ? Head extends keyof Inputs
-    ? InputAt<Inputs[Head], Tail>
-    : never
-  : Path extends keyof Inputs
-    ? Inputs[Path]
-    : never
-type InputOf<Path> = InputAt<inferRouterInputs<AppRouter>, Path>
-
-interface Question<Input> {
-  /** Input that names something of A's; made anew for every asker, as a mutation may use it up. */
-  ofA: (people: People) => Input | Promise<Input>
-  /** The same, where nothing has that name. Left out where the input names nothing. */
-  ofNobody?: (people: People) => Input
-}
-
-/** An id that nobody has, right beside one that somebody has. */
-export function beside(id: string): string {
-  return id.slice(0, -1) + (id.endsWith('0') ? '1' : '0')
-}
-
-const nothing = { ofA: () => undefined }
-const partOf = ({ a }: People) => ({ vendorOrderId: a.order.parts[0]?.vendorOrderId ?? '' })
-const noPart = (people: People) => ({ vendorOrderId: beside(partOf(people).vendorOrderId) })
 const pair = (eventId: string) => ({ listener: 'notify-customer' as const, eventId })
-
-/** A part of A's in a state from which it can be moved on. */
-async function newPart({ db, a }: People, status: 'placed' | 'accepted' | 'shipped') {
-  const order = await paidOrderOf(db, a, a.vendor)
-  const vendorOrderId = order.parts[0]?.vendorOrderId ?? ''
-  const at = new Date()
-  const moved = { acceptedAt: at, ...(status === 'shipped' && { shippedAt: at }) }
-  if (status !== 'placed')
-    await db.vendorOrder.update({ where: { id: vendorOrderId }, data: { status, ...moved } })
-  return { vendorOrderId }
-}
 
 /** Customer A's open cart with one unit in it, made where there is none. */
 export async function cartOfA({ db, a }: People): Promise<string> {
@@ -125,11 +89,6 @@ async function deadRun({ db }: People): Promise<string> {
   return eventId
 }
 
-async function aShippingRate(db: Db): Promise<string> {
-  await db.shippingRate.deleteMany({ where: { country: 'FJ' } })
-  return (await db.shippingRate.create({ data: { id: newId(), ...shipping, country: 'FJ' } })).id
-}
-
 /** A further address of A's, which is not the default. */
 async function anAddressOf({ db, a }: People): Promise<{ addressId: string }> {
   const { id } = await db.customerAddress.create({
@@ -144,18 +103,10 @@ function aSessionOf(db: Db, userId: string) {
   return db.session.create({ data: { id: newId(), userId, token: newId(), expiresAt } })
 }
 
-const counted = ({ variantId }: TestVendor) => ({
-  ...{
-    kind: 'counted' as const,
-    changeId: newId(),
-    variantId,
-    onHand: 1000 + Math.floor(Math.random() * 1e6),
-  },
-})
 const rate = { country: 'DE', taxClass: 'standard' as const }
-const shipping = { country: 'NZ', currency: 'EUR' as const, base: 490, perItem: 0, freeFrom: null }
+export const QUESTIONS: Questions = {
+  ...VENDOR_QUESTIONS,
 
-export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'account.header': nothing,
   'account.me': nothing,
   'account.setLocale': { ofA: () => ({ locale: 'de' as const }) },
@@ -233,74 +184,6 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
   'wishlist.slugs': nothing,
   'wishlist.list': nothing,
   'wishlist.set': { ofA: ({ a }) => ({ slug: `product-${a.vendor.productId}`, wished: true }) },
-
-  'vendor.overview.get': nothing,
-  'vendor.orders.list': {
-    ofA: (people) => ({ after: partOf(people).vendorOrderId }),
-    ofNobody: (people) => ({ after: noPart(people).vendorOrderId }),
-  },
-  'vendor.orders.counts': nothing,
-  'vendor.orders.get': { ofA: partOf, ofNobody: noPart },
-  'vendor.orders.accept': { ofA: (people) => newPart(people, 'placed'), ofNobody: noPart },
-  'vendor.orders.ship': {
-    ofA: async (people) => ({ ...(await newPart(people, 'accepted')), carrier: 'DHL' }),
-    ofNobody: (people) => ({ ...noPart(people), carrier: 'DHL' }),
-  },
-  'vendor.orders.deliver': { ofA: (people) => newPart(people, 'shipped'), ofNobody: noPart },
-  'vendor.balance.summary': nothing,
-  'vendor.balance.entries': {
-    ofA: ({ a }) => ({ currency: 'EUR', after: a.entryId }),
-    ofNobody: ({ a }) => ({ currency: 'EUR', after: beside(a.entryId) }),
-  },
-  'vendor.balance.earnings': {
-    ofA: ({ a }) => ({ after: a.earningId }),
-    ofNobody: ({ a }) => ({ after: beside(a.earningId) }),
-  },
-  'vendor.balance.payouts': {
-    ofA: ({ a }) => ({ after: a.payoutId }),
-    ofNobody: ({ a }) => ({ after: beside(a.payoutId) }),
-  },
-  'vendor.stock.list': { ofA: () => ({}) },
-  'vendor.stock.change': {
-    ofA: ({ a }) => counted(a.vendor),
-    ofNobody: ({ a }) => counted({ ...a.vendor, variantId: beside(a.vendor.variantId) }),
-  },
-  'vendor.stock.setThreshold': {
-    ofA: ({ a }) => ({ variantId: a.vendor.variantId, threshold: 5 }),
-    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId), threshold: 5 }),
-  },
-  'vendor.stock.movements': {
-    ofA: ({ a }) => ({ variantId: a.vendor.variantId }),
-    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId) }),
-  },
-  'vendor.notifications.list': {
-    ofA: ({ a }) => ({ after: a.notificationId }),
-    ofNobody: ({ a }) => ({ after: beside(a.notificationId) }),
-  },
-  'vendor.notifications.unread': nothing,
-  'vendor.notifications.markRead': {
-    ofA: ({ a }) => ({ upTo: a.notificationId }),
-    ofNobody: ({ a }) => ({ upTo: beside(a.notificationId) }),
-  },
-  'vendor.webhooks.endpoints': nothing,
-  'vendor.webhooks.deliveries': {
-    ofA: ({ a }) => ({ endpointId: a.endpointId }),
-    ofNobody: ({ a }) => ({ endpointId: beside(a.endpointId) }),
-  },
-  'vendor.webhooks.create': { ofA: () => ({ url: 'https://example.test/hooks' }) },
-  'vendor.webhooks.remove': {
-    ofA: async ({ db, a }) => {
-      const id = newId()
-      const endpoint = { vendorId: a.vendor.vendorId, url: 'https://example.test/', secret: 's', events: [] }
-      await db.webhookEndpoint.create({ data: { id, ...endpoint } })
-      return { endpointId: id }
-    },
-    ofNobody: ({ a }) => ({ endpointId: beside(a.endpointId) }),
-  },
-  'vendor.webhooks.replay': {
-    ofA: async ({ db, a }) => ({ deliveryId: await deliveryTo(db, a.endpointId) }),
-    ofNobody: ({ a }) => ({ deliveryId: beside(a.deliveryId) }),
-  },
 
   'admin.overview.get': nothing,
   'admin.overview.figures': { ofA: () => ({ period: '30' as const }) },

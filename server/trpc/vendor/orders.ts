@@ -1,8 +1,11 @@
 import { acceptVendorOrder } from '#server/modules/fulfilment/accept-vendor-order.ts'
+import { acceptVendorOrders } from '#server/modules/fulfilment/accept-vendor-orders.ts'
 import { deliverVendorOrder } from '#server/modules/fulfilment/deliver-vendor-order.ts'
-import { countVendorOrders, listVendorOrders, viewVendorOrder } from '#server/modules/fulfilment/queries.ts'
-import { partInput, partPageInput, shipInput } from '#server/modules/fulfilment/schema.ts'
+import { listVendorOrders, vendorOrderCountries } from '#server/modules/fulfilment/list-vendor-orders.ts'
+import { countVendorOrders, viewVendorOrder } from '#server/modules/fulfilment/queries.ts'
+import { partInput, partPageInput, partsInput, shipInput } from '#server/modules/fulfilment/schema.ts'
 import { shipVendorOrder } from '#server/modules/fulfilment/ship-vendor-order.ts'
+import { recentSettings } from '#server/modules/settings/queries.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
 /** The vendor's parts of orders. Another vendor's part answers like one that does not exist. */
@@ -13,6 +16,15 @@ export const vendorOrdersRouter = router({
 
   counts: vendorProcedure().query(({ ctx }) => countVendorOrders(ctx.db, { vendorId: ctx.vendorId })),
 
+  /** The countries that were delivered to, and the currency that prices are in: what the list's filters offer. */
+  filters: vendorProcedure().query(async ({ ctx }) => {
+    const { currency } = await recentSettings(ctx.db)
+    return {
+      countries: await vendorOrderCountries(ctx.db, { vendorId: ctx.vendorId, now: new Date() }),
+      currency,
+    }
+  }),
+
   /** One part; null when the vendor has none of that id. */
   get: vendorProcedure()
     .input(partInput)
@@ -21,6 +33,10 @@ export const vendorOrdersRouter = router({
   accept: vendorProcedure()
     .input(partInput)
     .mutation(({ ctx, input }) => acceptVendorOrder(ctx.db, { ...input, ...mover(ctx) })),
+
+  acceptMany: vendorProcedure()
+    .input(partsInput)
+    .mutation(({ ctx, input }) => acceptVendorOrders(ctx.db, { ...input, ...mover(ctx) })),
 
   ship: vendorProcedure()
     .input(shipInput)

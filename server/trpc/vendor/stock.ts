@@ -1,21 +1,27 @@
 import { z } from 'zod'
-import { movementsOf, stockOfVendor } from '#server/modules/inventory/queries.ts'
-import { stockChangeInput } from '#server/modules/inventory/schema.ts'
+import { listStock } from '#server/modules/inventory/list-stock.ts'
+import { movementsOf } from '#server/modules/inventory/queries.ts'
+import { stockChangeInput, stockPageInput } from '#server/modules/inventory/schema.ts'
 import { setLowStockThreshold, setStock } from '#server/modules/inventory/set-stock.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
 /** What the vendor has on its shelves. Another vendor's variant answers like one that does not exist. */
 export const vendorStockRouter = router({
   list: vendorProcedure()
-    .input(z.object({ lowOnly: z.boolean().default(false) }))
-    .query(({ ctx, input }) => stockOfVendor(ctx.db, { ...input, vendorId: ctx.vendorId })),
+    .input(stockPageInput)
+    .query(({ ctx, input }) => listStock(ctx.db, { ...input, vendorId: ctx.vendorId })),
 
   /** A receipt of goods or a correction after counting. Idempotent by `changeId`. */
   change: vendorProcedure()
     .input(stockChangeInput)
-    .mutation(({ ctx, input }) =>
-      setStock(ctx.db, { ...input, vendorId: ctx.vendorId, actorId: ctx.user.id, now: new Date() }),
-    ),
+    .mutation(async ({ ctx, input }) => {
+      const who = { vendorId: ctx.vendorId, actorId: ctx.user.id, now: new Date() }
+      const result = await setStock(ctx.db, { ...input, ...who })
+      if (!result.ok) return result
+      const { touched, ...counted } = result
+      ctx.touch(...touched)
+      return counted
+    }),
 
   /** From how many units on a variant is not low; null: as the marketplace sets it. */
   setThreshold: vendorProcedure()

@@ -96,7 +96,7 @@ describe("the vendor's API", () => {
 describe("a vendor's thresholds and movements", () => {
   it('are set and read', async () => {
     const mine = await variantOf(order.parts[0]?.vendorId ?? '')
-    const lineOf = async () => (await as(ada).stock.list({})).find(({ variantId }) => variantId === mine.id)
+    const lineOf = async () => (await as(ada).stock.list({})).lines.find(({ id }) => id === mine.id)
     expect(await lineOf()).toMatchObject({ low: false, lowStockThreshold: null })
     expect(await as(ada).stock.setThreshold({ variantId: mine.id, threshold: 900_000 })).toEqual({ ok: true })
     expect(await lineOf()).toMatchObject({ low: true, lowStockThreshold: 900_000 })

@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl'
+import { DataTable } from '#app/_components/data-table.tsx'
+import { Price } from '#app/_components/price.tsx'
+import { PriceCell } from './price-cell.tsx'
+import { StockDialog } from './stock-dialog.tsx'
+import { Available } from './stock-table.tsx'
+import type { OwnProduct } from './types.ts'
+import { UnitsCell } from './units-cell.tsx'
+
+/** A product's variants; prices and counts are edited where they stand. */
+export function VariantsTable({ caption, variants }: { caption: string } & Pick<OwnProduct, 'variants'>) {
+  const t = useTranslations('vendor.product')
+  const words = useTranslations('vendor.stock')
+  return (
+    <DataTable
+      caption={caption}
+      rows={variants}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          id: 'variant',
+          header: t('variant'),
+          phone: 'title',
+          cell: ({ variant, sku, compareAtPrice, currency }) => (
+            <>
+              <span className="font-medium">{variant}</span>
+              <span className="block text-sm font-normal text-muted-foreground">
+                {sku}
+                {compareAtPrice !== null && (
+                  <>
+                    {' · '}
+                    {t.rich('before', { price: () => <Price amount={compareAtPrice} currency={currency} /> })}
+                  </>
+                )}
+              </span>
+            </>
+          ),
+        },
+        {
+          id: 'available',
+          header: words('available'),
+          align: 'end',
+          cell: (line) => <Available {...line} />,
+        },
+        {
+          id: 'on-hand',
+          header: t('onHand'),
+          align: 'end',
+          cell: ({ id, variant, onHand }) => <UnitsCell variantId={id} name={variant} onHand={onHand} />,
+        },
+        {
+          id: 'price',
+          header: t('price'),
+          align: 'end',
+          cell: ({ id, variant, price, currency }) => (
+            <PriceCell variantId={id} name={variant} price={price} currency={currency} />
+          ),
+        },
+        { id: 'change', header: words('more'), align: 'end', cell: (line) => <StockDialog line={line} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { Storefront } from '../pages/storefront.ts'
+
+const VENDOR = 'vendor@demo.tradehall.test'
+const table = (page: Page) => page.getByRole('table', { name: 'Orders' })
+
+test('a vendor finds an order by its code, its customer and its thing, and takes the filters away again', async ({
+  page,
+}) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/orders?status=shipped')
+  const code = (await table(page).getByRole('link').first().textContent()) ?? ''
+  await page.goto('/vendor/orders')
+  const search = page.getByRole('searchbox', { name: 'Search orders' })
+  await search.fill(code.toLowerCase())
+  await search.press('Enter')
+  await expect(page).toHaveURL(/q=/)
+  await expect(table(page).getByRole('row')).toHaveCount(2)
+  await expect(table(page).getByRole('link', { name: code })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Remove filter/ }).click()
+  await expect(page).toHaveURL(/\/vendor\/orders$/)
+  await expect(search).toHaveValue('')
+
+  await search.fill('nobody has this name')
+  await search.press('Enter')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear the filters' }).click()
+  await expect(table(page)).toBeVisible()
+})
+
+test('pages of orders are walked forwards and back to where they began', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/orders')
+  const first = await table(page).getByRole('link').first().textContent()
+  const next = page.getByRole('link', { name: 'Next' })
+  await expect(next).toBeVisible()
+  await next.click()
+  await expect(page).toHaveURL(/after=/)
+  await expect(table(page).getByRole('link').first()).not.toHaveText(first ?? '')
+  await page.getByRole('link', { name: 'Previous' }).click()
+  await expect(page).toHaveURL(/before=/)
+  await expect(table(page).getByRole('link').first()).toHaveText(first ?? '')
+})
+
+test('a vendor keeps a view under a name, finds it among the others and removes it', async ({
+  page,
+}, info) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/orders?status=delivered&sort=oldest')
+  const name = `Oldest ${info.project.name}`
+  const dialog = page.getByRole('dialog')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Save view' }).click({ timeout: 2_000 })
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText('Please give it a name.')).toBeVisible()
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.goto('/vendor/orders')
+  await page.getByRole('link', { name }).click()
+  await expect(page).toHaveURL(/sort=oldest/)
+  await page.getByRole('button', { name: 'Remove view' }).click()
+  await expect(page.getByRole('link', { name })).toHaveCount(0)
+})
+
+test('a vendor opens an order and prints what lies in the parcel, without prices', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/orders?status=shipped')
+  await table(page).getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: 'What you earn' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'What happened' })).toContainText('Handed to the carrier')
+  await page.getByRole('link', { name: 'Packing slip' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Packing slip' })).toBeVisible()
+  await expect(page.getByRole('article')).toContainText(/in this parcel/)
+  await expect(page.getByRole('article')).not.toContainText('€')
+  await expectAccessible(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('article')).toBeVisible()
+})

@@ -1,0 +1,81 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { Storefront } from '../pages/storefront.ts'
+
+const VENDOR = 'vendor@demo.tradehall.test'
+
+/** Opens the first product on sale of the vendor's list and tells its public address. */
+async function openProduct(page: Page): Promise<string> {
+  await page.goto('/vendor/products?status=published&sort=title')
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()
+  const link = page.getByRole('link', { name: 'See it in the shop' })
+  await expect(link).toBeVisible()
+  return (await link.getAttribute('href')) ?? ''
+}
+
+/** Whether a cached page was there already when it was asked for. */
+async function kept(page: Page, path: string): Promise<string | undefined> {
+  return (await page.request.get(path)).headers()['x-nextjs-cache']
+}
+
+test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', async ({
+  page,
+}) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/products?status=published&sort=title')
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').nth(1).click()
+  const other = (await page.getByRole('link', { name: 'See it in the shop' }).getAttribute('href')) ?? ''
+  const address = await openProduct(page)
+  for (const path of [address, other]) {
+    await kept(page, path)
+    expect(await kept(page, path)).toBe('HIT')
+  }
+
+  const price = page.getByRole('textbox', { name: /^Price of/ }).first()
+  const before = await price.inputValue()
+  const [euros = ''] = before.split('.')
+  const wanted = `${Number(euros) + 1}.37`
+  await price.fill('nothing')
+  await price.press('Enter')
+  await expect(page.getByText('Please enter a price above zero')).toBeVisible()
+  await price.fill(wanted)
+  await price.press('Enter')
+  await expect(page.getByText(`: the price is €${wanted}`)).toBeAttached()
+
+  expect(await (await page.request.get(address)).text()).toContain(wanted)
+  expect(await kept(page, other)).toBe('HIT')
+  await price.fill(before)
+  await price.press('Enter')
+  await expect(page.getByText(`: the price is €${before}`)).toBeAttached()
+})
+
+test('what cannot be saved goes back to what it was, and says why', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  await openProduct(page)
+  const price = page.getByRole('textbox', { name: /^Price of/ }).first()
+  const before = await price.inputValue()
+  await page.route('**/api/trpc/vendor.products.changePrice*', (route) => route.abort())
+  await page.waitForLoadState('networkidle')
+  await price.fill('99.99')
+  await price.press('Enter')
+  await expect(page.getByText(/could not reach the shop/).first()).toBeVisible()
+  await expect(price).toHaveValue(before)
+})
+
+test('a product is archived, gone from the shop at the next request, and comes back', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  const address = await openProduct(page)
+  expect((await page.request.get(address)).status()).toBe(200)
+  const question = page.getByRole('alertdialog')
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Archive' }).click({ timeout: 2_000 })
+    await expect(question).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Archive' }).click()
+  await expect(page.getByText('Archived', { exact: true })).toBeVisible()
+  expect((await page.request.get(address)).status()).toBe(404)
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.getByText('On sale', { exact: true })).toBeVisible()
+  expect((await page.request.get(address)).status()).toBe(200)
+})

@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../accessible.ts'
+import { Storefront } from '../pages/storefront.ts'
+
+const VENDOR = 'vendor@demo.tradehall.test'
+
+test('what a vendor says about itself stands on its page at the next request', async ({ page }, info) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/settings')
+  const address = (await page.getByRole('link', { name: /^\/shop\// }).getAttribute('href')) ?? ''
+  await page.waitForLoadState('networkidle')
+  const city = page.getByLabel('City')
+  const before = await city.inputValue()
+  const wanted = `Port ${info.project.name}`
+  for (const name of [wanted, before]) {
+    await city.fill(name)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved.').first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+    expect(await (await page.request.get(address)).text()).toContain(name)
+  }
+})
+
+test('a vendor sets what delivery to a country costs, changes it and takes it away', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/settings/delivery')
+  const dialog = page.getByRole('dialog')
+  const rates = page.getByRole('table', { name: 'Your delivery rates' })
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Add a rate' }).click({ timeout: 2_000 })
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText('Please choose a country.')).toBeVisible()
+  await dialog.getByLabel('Country').selectOption('PT')
+  await dialog.getByLabel('Per parcel').fill('7.77')
+  await dialog.getByLabel('Days at least').fill('3')
+  await dialog.getByLabel('Days at most').fill('2')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText(/^Please enter whole days/)).toBeVisible()
+  await dialog.getByLabel('Days at most').fill('9')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toHaveCount(0)
+  const row = rates.getByRole('row', { name: /Portugal/ })
+  await expect(row).toContainText('€7.77')
+  await expect(row).toContainText('3 to 9')
+
+  await page.getByRole('button', { name: 'Remove the rate for Portugal' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(row).toHaveCount(0)
+})
+
+test('text messages want a number to be sent to', async ({ page }) => {
+  await new Storefront(page).signIn(VENDOR)
+  await page.goto('/vendor/settings/notifications')
+  await page.waitForLoadState('networkidle')
+  const phone = page.getByLabel('Telephone for text messages')
+  await phone.fill('0151 1')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Please begin with + and the code of the country.')).toBeVisible()
+})

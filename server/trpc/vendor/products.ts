@@ -1,0 +1,62 @@
+import {
+  changePrice,
+  changeProduct,
+  publishProduct,
+  type ShelfChange,
+} from '#server/modules/catalog/change-product.ts'
+import {
+  countVendorProducts,
+  findVendorProduct,
+  listVendorProducts,
+} from '#server/modules/catalog/list-vendor-products.ts'
+import {
+  ownProductInput,
+  priceInput,
+  productChangeInput,
+  productStatusInput,
+  shelfPageInput,
+} from '#server/modules/catalog/schema.ts'
+import { router, vendorProcedure } from '../procedures.ts'
+
+/** What the vendor sells. Another vendor's product answers like one that does not exist. */
+export const vendorProductsRouter = router({
+  list: vendorProcedure()
+    .input(shelfPageInput)
+    .query(({ ctx, input }) => listVendorProducts(ctx.db, { ...input, vendorId: ctx.vendorId })),
+
+  counts: vendorProcedure().query(({ ctx }) => countVendorProducts(ctx.db, { vendorId: ctx.vendorId })),
+
+  /** One product; null when the vendor has none of that id. */
+  get: vendorProcedure()
+    .input(ownProductInput)
+    .query(({ ctx, input }) => findVendorProduct(ctx.db, { ...input, vendorId: ctx.vendorId })),
+
+  changePrice: vendorProcedure()
+    .input(priceInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await changePrice(ctx.db, { ...input, ...editor(ctx) })),
+    ),
+
+  change: vendorProcedure()
+    .input(productChangeInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await changeProduct(ctx.db, { ...input, ...editor(ctx) })),
+    ),
+
+  setStatus: vendorProcedure()
+    .input(productStatusInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await publishProduct(ctx.db, { ...input, ...editor(ctx) })),
+    ),
+})
+
+function editor<V>({ vendorId, user }: { vendorId: V; user: { id: string } }) {
+  return { vendorId, actorId: user.id, now: new Date() }
+}
+
+/** Renews what shows the change, and answers without the tags, which are nobody's business. */
+function renewing(ctx: { touch: (...tags: string[]) => void }, result: ShelfChange) {
+  if (!result.ok) return result
+  ctx.touch(...result.touched)
+  return { ok: true as const }
+}
