@@ -29,8 +29,9 @@ export function Listing({ base, view, result, categories, empty }: ListingProps)
   const t = useTranslations('listing')
   const { items, total, page, pages, facets } = result
   const first = (page - 1) * view.pageSize + 1
+  const chosen = filterCount(view)
   const count = t(result.more ? 'countMore' : 'count', { count: total })
-  if (total === 0 && filterCount(view) === 0) return empty ?? <NothingHere />
+  if (total === 0 && chosen === 0) return empty ?? <NothingHere />
   return (
     <ListingRegion address={viewAddress(base, view)} summary={count}>
       <div className="gap-x-8 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -38,7 +39,7 @@ export function Listing({ base, view, result, categories, empty }: ListingProps)
           <details className="group/filters mb-4 rounded-lg border border-border bg-card lg:mb-0 lg:border-0 lg:bg-transparent lg:[&::details-content]:block lg:[&::details-content]:[content-visibility:visible]">
             <summary className="flex min-h-12 cursor-pointer list-none items-center gap-2 rounded-lg px-4 text-sm font-medium lg:hidden [&::-webkit-details-marker]:hidden">
               <SlidersHorizontal aria-hidden className="size-4" />
-              {t('filters', { count: filterCount(view) })}
+              {chosen > 0 ? t('filtersSet', { count: chosen }) : t('filters')}
               <ChevronDown
                 aria-hidden
                 className="ml-auto size-4 transition-transform group-open/filters:rotate-180"
