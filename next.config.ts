@@ -1,11 +1,34 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { publicHeaderRules } from './app/_security/headers.ts'
+import { FILTER_NAMES } from './app/(storefront)/_lib/filter-names.ts'
 
 const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
 
 /** First folders that are no page of the storefront, or name its language themselves. */
-const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', 'media', '_next']
+const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', 'media', 'sitemaps', '_next']
+
+/** A category's or vendor's page with a filter in its address is not the one that is kept for everybody. */
+const filtered = FILTER_NAMES.flatMap((key) =>
+  ['en', 'de'].map((locale) => ({
+    source: `${locale === 'en' ? '' : `/${locale}`}/:kind(category|shop)/:slug`,
+    has: [{ type: 'query' as const, key }],
+    destination: `/${locale}/:kind/:slug/filtered`,
+  })),
+)
+
+/** Where order and page of a listing stood in its path. */
+const sorted = ['', '/de'].flatMap((prefix) => {
+  const source = `${prefix}/:kind(category|shop)/:slug`
+  const destination = `${prefix}/:kind/:slug`
+  const sort = '/:sort(price-up|price-down)'
+  const page = '/:page(\\d+)'
+  return [
+    { source: source + sort + page, destination: `${destination}?sort=:sort&page=:page`, permanent: true },
+    { source: source + sort, destination: `${destination}?sort=:sort`, permanent: true },
+    { source: source + page, destination: `${destination}?page=:page`, permanent: true },
+  ]
+})
 
 const config: NextConfig = {
   // The launcher names a folder for the build and for each instance, and a tsconfig that Next may rewrite.
@@ -29,8 +52,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The storefront's pages stand below their language, whose prefix the default one does not show.
-  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }],
+  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }, ...sorted],
   rewrites: async () => [
+    ...filtered,
     { source: '/', destination: '/en' },
     {
       source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,

@@ -1,6 +1,7 @@
 import { expireTransfers } from './crons/expire-transfers.ts'
 import { forgetCustomers } from './crons/forget-customers.ts'
 import { pruneEvents } from './crons/prune-events.ts'
+import { rebuildPopularity } from './crons/rebuild-popularity.ts'
 import { reconcile } from './crons/reconcile.ts'
 import { releaseEarnings } from './crons/release-earnings.ts'
 import { runPayouts } from './crons/run-payouts.ts'
@@ -43,6 +44,7 @@ export const crons = [
   sendDueTexts,
   forgetCustomers,
   pruneEvents,
+  rebuildPopularity,
 ]
 
 /** Every function that a worker registers at the job server. */

@@ -1,6 +1,7 @@
 import { ShoppingBag } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import type { MouseEventHandler, ReactNode } from 'react'
-import { Link } from '#app/_i18n/navigation.ts'
+import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { Brand, BrandMark } from './brand.tsx'
 import { NavLink } from './nav-link.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
@@ -13,6 +14,8 @@ export type ShellLink = {
   href: string
   /** Loads a new document, for the way into pages with a stricter policy (see `ButtonLink`). */
   document?: boolean
+  /** Leads to a dashboard, which has one language. */
+  dashboard?: boolean
 }
 
 type StorefrontShellProps = {
@@ -24,6 +27,8 @@ type StorefrontShellProps = {
   cart?: ReactNode
   /** Sign-in link or account menu; an island, since cached pages are the same for everybody. */
   account?: ReactNode
+  /** The same page in another language; stands in the footer. */
+  language?: ReactNode
   footerGroups?: readonly { label: string; links: readonly ShellLink[] }[]
   /** Fewer ways out: mark and content only, for the checkout. */
   focused?: boolean
@@ -32,21 +37,34 @@ type StorefrontShellProps = {
 
 /** The frame of every page a customer sees. */
 export function StorefrontShell(props: StorefrontShellProps) {
-  const { categories = [], search, cart, account, footerGroups = [], focused = false, children } = props
+  const {
+    categories = [],
+    search,
+    cart,
+    account,
+    language,
+    footerGroups = [],
+    focused = false,
+    children,
+  } = props
+  const t = useTranslations('common.brand')
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-border bg-card">
         <div className="page-width flex flex-wrap items-center gap-x-2 gap-y-2 py-2.5 md:h-[4.5rem] md:flex-nowrap md:gap-x-6 md:py-0">
           <Link href="/" className="mr-auto flex h-11 items-center rounded-sm md:mr-0">
-            <Brand />
-            <span className="sr-only">, home</span>
+            <span aria-hidden>
+              <Brand />
+            </span>
+            <span className="sr-only">{t('home')}</span>
           </Link>
           {search && !focused && (
             <div className="order-last w-full md:order-none md:mx-auto md:max-w-xl md:flex-1">{search}</div>
           )}
           <div className="flex items-center gap-0.5 md:ml-auto">
             <ThemeToggle className={cn(!focused && 'max-md:hidden')} />
+            {!focused && <span className="max-lg:hidden">{language}</span>}
             {!focused && account}
             {!focused && (cart ?? <CartLink />)}
           </div>
@@ -56,14 +74,15 @@ export function StorefrontShell(props: StorefrontShellProps) {
       <main id={MAIN_ID} tabIndex={-1} className="page-width flex-1 py-6 md:py-8">
         {children}
       </main>
-      <Footer groups={focused ? [] : footerGroups} />
+      <Footer groups={focused ? [] : footerGroups} language={language} />
     </div>
   )
 }
 
 function CategoryStrip({ categories }: { categories: readonly ShellLink[] }) {
+  const t = useTranslations('common.nav')
   return (
-    <nav aria-label="Categories" className="border-t border-border">
+    <nav aria-label={t('categories')} className="border-t border-border">
       <ul className="page-width flex gap-6 overflow-x-auto [scrollbar-width:none]">
         {categories.map((category) => (
           <li key={category.href} className="shrink-0">
@@ -80,10 +99,11 @@ function CategoryStrip({ categories }: { categories: readonly ShellLink[] }) {
   )
 }
 
-type CartLinkProps = { href?: string; label?: string; onClick?: MouseEventHandler; children?: ReactNode }
+type CartLinkProps = { href?: string; onClick?: MouseEventHandler; children?: ReactNode }
 
 /** The way to the cart. `children` is the count, `CartCount`, rendered by an island. */
-export function CartLink({ href = '/cart', label = 'Cart', onClick, children }: CartLinkProps) {
+export function CartLink({ href = '/cart', onClick, children }: CartLinkProps) {
+  const t = useTranslations('common.nav')
   return (
     <Link
       href={href}
@@ -91,7 +111,7 @@ export function CartLink({ href = '/cart', label = 'Cart', onClick, children }: 
       className={cn(buttonVariants({ variant: 'ghost', size: 'icon' }), 'relative')}
     >
       <ShoppingBag aria-hidden />
-      <span className="sr-only">{label}</span>
+      <span className="sr-only">{t('cart')}</span>
       {children}
     </Link>
   )
@@ -99,18 +119,20 @@ export function CartLink({ href = '/cart', label = 'Cart', onClick, children }: 
 
 /** The number on the cart; nothing while it is empty or not known. */
 export function CartCount({ count }: { count: number | null }) {
+  const t = useTranslations('common.nav')
   if (!count) return null
   return (
     <span className="absolute top-0.5 right-0.5 grid h-[1.125rem] min-w-[1.125rem] place-items-center rounded-full bg-highlight px-1 text-xs leading-none font-semibold text-highlight-foreground tabular-nums">
       <span aria-hidden>{count > 99 ? '99+' : count}</span>
-      <span className="sr-only">
-        , {count} {count === 1 ? 'item' : 'items'}
-      </span>
+      <span className="sr-only">, {t('cartCount', { count })}</span>
     </span>
   )
 }
 
-function Footer({ groups }: { groups: readonly { label: string; links: readonly ShellLink[] }[] }) {
+type FooterProps = { groups: NonNullable<StorefrontShellProps['footerGroups']>; language?: ReactNode }
+
+function Footer({ groups, language }: FooterProps) {
+  const t = useTranslations('common.brand')
   return (
     <footer className="mt-12 border-t border-border bg-card">
       {groups.length > 0 && (
@@ -134,16 +156,18 @@ function Footer({ groups }: { groups: readonly { label: string; links: readonly 
       )}
       <div className="page-width flex items-center gap-3 py-6 text-sm text-muted-foreground">
         <BrandMark className="size-6" />
-        <p>One cart, many independent shops.</p>
-        <ThemeToggle className="ml-auto md:hidden" />
+        <p>{t('tagline')}</p>
+        <span className="ml-auto">{language}</span>
+        <ThemeToggle className="md:hidden" />
       </div>
     </footer>
   )
 }
 
 function FooterLink({ link, className }: { link: ShellLink; className: string }) {
-  const { href, label, document } = link
-  if (!document) {
+  const { href, label, document, dashboard } = link
+  const locale = useLocale()
+  if (!document && !dashboard) {
     return (
       <Link href={href} className={className}>
         {label}
@@ -151,7 +175,7 @@ function FooterLink({ link, className }: { link: ShellLink; className: string })
     )
   }
   return (
-    <a href={href} className={className}>
+    <a href={dashboard ? href : getPathname({ href, locale })} className={className}>
       {label}
     </a>
   )

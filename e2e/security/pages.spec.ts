@@ -24,9 +24,12 @@ const streamed: Row = [307, 404, 404, 200]
 const PLACES: Record<string, { at?: string; row: Row }> = {
   '/': { row: everybody },
   '/[...nowhere]': { at: '/nowhere/at/all', row: nobody },
-  '/category/[slug]/[[...view]]': { at: '/category/paper-and-books', row: everybody },
+  '/category/[slug]': { at: '/category/paper-and-books', row: everybody },
+  '/category/[slug]/filtered': { at: '/category/paper-and-books?stock=1', row: everybody },
+  '/search': { at: '/search?q=mug', row: everybody },
   '/product/[slug]': { at: '/product/no-such-product', row: nobody },
-  '/shop/[slug]/[[...view]]': { at: '/shop/no-such-shop', row: nobody },
+  '/shop/[slug]': { at: '/shop/no-such-shop', row: nobody },
+  '/shop/[slug]/filtered': { at: '/shop/kiln-and-ember?stock=1', row: everybody },
   '/cart': { row: everybody },
   '/checkout': { row: everybody },
   '/order/find': { row: everybody },
@@ -93,6 +96,8 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/design/storefront': { row: everybody },
   '/media/[...path]': { at: '/media/no-such-picture/640.webp', row: nobody },
   '/design/mails': { row: everybody },
+  '/sitemap.xml': { row: everybody },
+  '/sitemaps/[page]': { at: '/sitemaps/1', row: everybody },
   '/api/health': { row: everybody },
   '/api/ready': { row: everybody },
   // A token of its own opens it, no session does; without one set there is no such page.

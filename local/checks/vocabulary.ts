@@ -15,7 +15,7 @@ const TOP = [
 const VERBS =
   `accept add adjust append approve assign authorise book build capture cancel change check claim close
   collect commit complete count create delete deliver dispatch emit expire explain fail find finish forget freeze hand hold hide hurry keep limit
-  list load lock look make mark merge move notify open pack pay place post prepare prove prune publish put quote read rebuild receive
+  list load lock look make mark match merge move notify open pack pay place post prepare prove prune publish put quote read rebuild receive
   record redeliver refund register release remove render repair replay request reserve resolve restore retry return reverse reset run save schedule
   search seed send set settle ship sign start subscribe suspend sweep sync take track update upload verify view void
   withdraw write`

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type pg from 'pg'
 import { randomFrom } from '#prisma/seed/random.ts'
 import type { Db } from '#server/db/index.ts'
+import { rebuildPopularity } from '#server/modules/stats/rebuild-popularity.ts'
 import type { Archive } from './archive.ts'
 import { Books } from './books.ts'
 import { placementTimes } from './calendar.ts'
@@ -72,6 +73,9 @@ export async function grow(
     if (more.reviews > 0) await writeReviews(client, rows, { count: more.reviews, now })
   }
   await loadInBulk(client, [...tables, 'product_daily_stats'], { load, tell })
+  tell('listing what is on show')
+  await client.query('SELECT rebuild_listings()')
+  await rebuildPopularity(db, now)
   tell('gathering statistics')
   await client.query('ANALYZE')
   return more

@@ -1,6 +1,8 @@
 import type { Db } from '#server/db/index.ts'
 import { releaseEarnings } from '#server/modules/payouts/release-earnings.ts'
+import { rebuildPopularity } from '#server/modules/stats/rebuild-popularity.ts'
 import { PRODUCT_COUNT, vendors } from './catalogue/index.ts'
+import { germanOf } from './category-texts.ts'
 import { finishEvents } from './finish-events.ts'
 import { makeOrders } from './orders.ts'
 import { makePeople } from './people.ts'
@@ -19,6 +21,7 @@ export async function seed(
   if ((await db.vendor.count({ where: { email: { endsWith: '@demo.tradehall.test' } } })) > 0) return null
   const shelves = fillShelves(now)
   await db.category.createMany({ data: shelves.categories })
+  await db.categoryText.createMany({ data: germanOf(shelves.categories) })
   await db.vendor.createMany({ data: shelves.vendors })
   await db.shippingRate.createMany({ data: shelves.rates })
   await db.product.createMany({ data: shelves.products })
@@ -33,5 +36,6 @@ export async function seed(
   await finishEvents(db)
   await releaseEarnings(db, { now })
   await finishEvents(db)
+  await rebuildPopularity(db, now)
   return { vendors: shelves.vendors.length, products: shelves.products.length, orders }
 }

@@ -2,6 +2,7 @@
 import 'server-only'
 import { unstable_cache } from 'next/cache'
 import { cache } from 'react'
+import type { Locale } from '#server/messages/locales.ts'
 import { catalogTags, type Listing, listingInput } from '#server/modules/catalog/schema.ts'
 import { anonymousContext } from './context.ts'
 import { createCallerFactory } from './procedures.ts'
@@ -17,12 +18,12 @@ function kept<T>(key: string[], tags: string[], read: () => Promise<T>): Promise
   return unstable_cache(read, key, { tags, revalidate: SECONDS })()
 }
 
-export const getCategories = cache(() =>
-  kept(['categories'], [catalogTags.categories], () => everybody().categories()),
+export const getCategories = cache((locale: Locale) =>
+  kept(['categories', locale], [catalogTags.categories], () => everybody().categories({ locale })),
 )
 
-export const getCategory = cache((slug: string) =>
-  kept(['category', slug], [catalogTags.categories], () => everybody().category({ slug })),
+export const getCategory = cache((slug: string, locale: Locale) =>
+  kept(['category', slug, locale], [catalogTags.categories], () => everybody().category({ slug, locale })),
 )
 
 export const getProduct = cache((slug: string) =>
@@ -48,13 +49,29 @@ export const getVendor = cache((slug: string) =>
   kept(['vendor', slug], [catalogTags.vendor(slug)], () => everybody().vendor({ slug })),
 )
 
+export const getVendorReviews = cache((slug: string) =>
+  kept(['vendor-reviews', slug], [catalogTags.vendor(slug)], () => everybody().vendorReviews({ slug })),
+)
+
 export const getVendors = cache((limit: number) =>
   kept(['vendors', String(limit)], [catalogTags.vendors], () => everybody().vendors({ limit })),
 )
 
+/** A listing that many see, renewed with what it lists from. */
 export const getProducts = (wanted: Partial<Listing>) => {
   const listing = listingInput.parse(wanted)
-  return kept(['products', JSON.stringify(listing)], [catalogTags.listings], () =>
-    everybody().products(listing),
-  )
+  const { category, vendor } = listing
+  const tags = [
+    catalogTags.listings,
+    ...(category ? [catalogTags.category(category)] : []),
+    ...(vendor ? [catalogTags.vendor(vendor)] : []),
+  ]
+  return kept(['products', JSON.stringify(listing)], tags, () => everybody().products(listing))
 }
+
+/** Every product on show, a page at a time, for search engines. */
+export const getAddresses = (page: number) =>
+  kept(['addresses', String(page)], [catalogTags.listings], () => everybody().addresses({ page }))
+
+/** A listing as somebody has searched and filtered it: too many kinds to keep. */
+export const findProducts = (listing: Listing) => everybody().products(listing)

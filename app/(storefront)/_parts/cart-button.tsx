@@ -1,7 +1,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useTranslations } from 'next-intl'
 import { type MouseEvent, useState } from 'react'
 import { CartLink } from '#app/_components/storefront-shell.tsx'
 import { usePathname } from '#app/_i18n/navigation.ts'
@@ -13,7 +12,6 @@ const CartDrawer = dynamic(() => import('./cart-drawer.tsx').then((file) => file
 
 /** The way to the cart: beside the page, or to its own page where a new tab is wanted or one is on it already. */
 export function CartButton() {
-  const t = useTranslations('common.nav')
   const onCartPage = usePathname() === '/cart'
   const { open } = useCartDrawer()
   const [wanted, setWanted] = useState(false)
@@ -26,7 +24,7 @@ export function CartButton() {
   }
   return (
     <>
-      <CartLink label={t('cart')} onClick={press}>
+      <CartLink onClick={press}>
         <HeaderCartCount />
       </CartLink>
       {wanted && <CartDrawer />}

@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleUserRound } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import { CartCount } from '#app/_components/storefront-shell.tsx'
 import { buttonVariants } from '#app/_components/ui/button.tsx'
+import { getPathname } from '#app/_i18n/navigation.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 
 /** A client component because the page around it is cached and the same for everybody. */
@@ -18,14 +20,16 @@ export function HeaderAccount() {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.account.header.queryOptions())
   const name = data?.name
+  const t = useTranslations('common.nav')
+  const locale = useLocale()
   return (
     <a
-      href={name ? '/account' : '/sign-in'}
+      href={getPathname({ href: name ? '/account' : '/sign-in', locale })}
       className={buttonVariants({ variant: 'ghost', className: 'max-md:w-11 max-md:px-0' })}
     >
       <CircleUserRound aria-hidden className="size-5" />
-      <span className="max-md:sr-only max-w-32 truncate">{name ? firstNameOf(name) : 'Sign in'}</span>
-      {name && <span className="sr-only">, your account</span>}
+      <span className="max-md:sr-only max-w-32 truncate">{name ? firstNameOf(name) : t('signIn')}</span>
+      {name && <span className="sr-only">, {t('account')}</span>}
     </a>
   )
 }

@@ -3,6 +3,7 @@ import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Rating } from '#app/_components/rating.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
+import { cn } from '#app/_components/ui/cn.ts'
 import { Link } from '#app/_i18n/navigation.ts'
 import type { ProductCard } from '#server/modules/catalog/schema.ts'
 import { WishButton } from './wish-button.tsx'
@@ -10,10 +11,23 @@ import { WishButton } from './wish-button.tsx'
 /** How wide a tile is: two, three or four beside each other. */
 const TILE = '(min-width: 80rem) 18rem, (min-width: 64rem) 25vw, (min-width: 48rem) 33vw, 50vw'
 
-/** Products beside each other. `eager`: how many pictures stand in the first view. */
-export function ProductGrid({ items, eager = 0 }: { items: readonly ProductCard[]; eager?: number }) {
+type ProductGridProps = {
+  items: readonly ProductCard[]
+  /** How many pictures stand in the first view. */
+  eager?: number
+  /** True beside a column of filters: one product fewer in a row. */
+  beside?: boolean
+}
+
+/** Products beside each other. */
+export function ProductGrid({ items, eager = 0, beside = false }: ProductGridProps) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6 lg:grid-cols-4">
+    <ul
+      className={cn(
+        'grid grid-cols-2 gap-x-4 gap-y-8 md:grid-cols-3 md:gap-x-6',
+        beside ? 'xl:grid-cols-4' : 'lg:grid-cols-4',
+      )}
+    >
       {items.map((item, index) => (
         <li key={item.slug}>
           <Tile item={item} first={index < eager} />

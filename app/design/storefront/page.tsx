@@ -1,6 +1,7 @@
 import { UserRound } from 'lucide-react'
 import { PageHeader } from '../../_components/page-header.tsx'
 import { Price } from '../../_components/price.tsx'
+import { Rating } from '../../_components/rating.tsx'
 import { SearchField } from '../../_components/search-field.tsx'
 import { CartCount, CartLink, StorefrontShell } from '../../_components/storefront-shell.tsx'
 import { Badge } from '../../_components/ui/badge.tsx'
@@ -14,10 +15,16 @@ const categories = ['Kitchen', 'Living', 'Garden', 'Clothing', 'Children', 'Pape
 )
 
 const products = [
-  { name: 'Oak bowl, turned by hand', shop: 'Fjord & Fir', amount: 3400 },
-  { name: 'Linen apron with two deep pockets and a loop for a towel', shop: 'Clay Street', amount: 4250 },
-  { name: 'Espresso cup', shop: 'Clay Street', amount: 1200, was: 1500 },
-  { name: 'Bread knife', shop: 'Solinger Werk', amount: 8990 },
+  { name: 'Oak bowl, turned by hand', shop: 'Fjord & Fir', amount: 3400, rating: 470, count: 12 },
+  {
+    name: 'Linen apron with two deep pockets and a loop for a towel',
+    shop: 'Clay Street',
+    amount: 4250,
+    rating: 0,
+    count: 0,
+  },
+  { name: 'Espresso cup', shop: 'Clay Street', amount: 1200, was: 1500, rating: 500, count: 1 },
+  { name: 'Bread knife', shop: 'Solinger Werk', amount: 8990, rating: 384, count: 1208 },
 ]
 
 /** The frame of the storefront around an imagined listing. */
@@ -74,6 +81,7 @@ export default function StorefrontSpecimen() {
             )}
             <h2 className="text-sm font-medium">{product.name}</h2>
             <p className="text-sm text-muted-foreground">{product.shop}</p>
+            <Rating rating={product.rating} count={product.count} />
             <Price
               amount={product.amount}
               was={product.was}

@@ -166,8 +166,11 @@ test('categories are a tree, and each knows the way up', async () => {
   const garden = await makeCategory('garden', null, 90)
   await makeCategory('tools', garden, 2)
   await makeCategory('seeds', garden, 1)
-  const tree = await categoryTree(world.db)
+  const tree = await categoryTree(world.db, 'en')
   expect(tree.at(-1)).toMatchObject({ slug: 'garden', children: [{ slug: 'seeds' }, { slug: 'tools' }] })
-  expect(await findCategory(world.db, 'seeds')).toMatchObject({ above: [{ slug: 'garden' }], children: [] })
-  expect(await findCategory(world.db, 'nowhere')).toBeNull()
+  expect(await findCategory(world.db, { slug: 'seeds', locale: 'en' })).toMatchObject({
+    above: [{ slug: 'garden' }],
+    children: [],
+  })
+  expect(await findCategory(world.db, { slug: 'nowhere', locale: 'en' })).toBeNull()
 })

@@ -1,34 +1,35 @@
+import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { ProductCard } from './schema.ts'
 
-interface Row extends Omit<ProductCard, 'vendor'> {
-  vendorName: string
-  vendorSlug: string
-}
+/** What a product `p` is offered for, as `o`: the lowest price, whether others differ, whether anything is left. */
+export const OFFER = Prisma.sql`(
+  SELECT min(v.price) AS price, max(v.price) > min(v.price) AS differs, min(v.currency) AS currency,
+    CASE WHEN count(*) = 1 OR max(v.price) = min(v.price) THEN min(v.compare_at_price) END AS compare_at_price,
+    COALESCE(sum(s.on_hand - s.reserved), 0) <= 0 AS sold_out
+  FROM variants v LEFT JOIN stock s ON s.variant_id = v.id
+  WHERE v.product_id = p.id AND v.status = 'active') o`
+
+/** A ProductCard, from a product `p`, its vendor `ve` and its offer `o`. */
+export const CARD = Prisma.sql`jsonb_build_object('slug', p.slug, 'title', p.title,
+  'vendor', jsonb_build_object('name', ve.name, 'slug', ve.slug),
+  'price', o.price, 'from', o.differs, 'compareAtPrice', o.compare_at_price, 'currency', o.currency,
+  'rating', COALESCE(100 * p.rating_sum / NULLIF(p.rating_count, 0), 0), 'ratingCount', p.rating_count,
+  'soldOut', o.sold_out,
+  'picture', (
+    SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
+    FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1))`
 
 /** The cards of these products in the order asked for, without those that are not sold (any more). */
 export async function listCards(db: Db | Tx, slugs: readonly string[]): Promise<ProductCard[]> {
   if (slugs.length === 0) return []
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT p.slug, p.title, ve.name AS "vendorName", ve.slug AS "vendorSlug", o.price, o.differs AS "from",
-      o.compare_at_price AS "compareAtPrice", o.currency, o.sold_out AS "soldOut", p.rating_count AS "ratingCount",
-      COALESCE(100 * p.rating_sum / NULLIF(p.rating_count, 0), 0) AS rating,
-      (SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
-       FROM product_pictures pp WHERE pp.product_id = p.id ORDER BY position LIMIT 1) AS picture
+  const rows = await db.$queryRaw<{ card: ProductCard }[]>`
+    SELECT ${CARD} AS card
     FROM unnest(${[...slugs]}::text[]) WITH ORDINALITY AS wanted (slug, place)
     JOIN products p ON p.slug = wanted.slug AND p.status = 'published'
     JOIN vendors ve ON ve.id = p.vendor_id AND ve.status = 'approved'
-    CROSS JOIN LATERAL (
-      SELECT min(v.price) AS price, max(v.price) > min(v.price) AS differs, min(v.currency) AS currency,
-        CASE WHEN count(*) = 1 THEN min(v.compare_at_price) END AS compare_at_price,
-        COALESCE(sum(s.on_hand - s.reserved), 0) <= 0 AS sold_out
-      FROM variants v LEFT JOIN stock s ON s.variant_id = v.id
-      WHERE v.product_id = p.id AND v.status = 'active'
-    ) o
+    CROSS JOIN LATERAL ${OFFER}
     WHERE o.price IS NOT NULL
     ORDER BY wanted.place`
-  return rows.map(({ vendorName, vendorSlug, ...row }) => ({
-    ...row,
-    vendor: { name: vendorName, slug: vendorSlug },
-  }))
+  return rows.map(({ card }) => card)
 }

@@ -1,30 +1,55 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import { optionAxes, optionChoice, type Picture, ratingOf } from './schema.ts'
+import {
+  ADDRESSES_PER_PAGE,
+  type CategoryNode,
+  catalogTags,
+  optionAxes,
+  optionChoice,
+  type Picture,
+  ratingOf,
+} from './schema.ts'
 
-export interface CategoryNode {
-  slug: string
-  name: string
-  description: string
-  pictureUrl: string | null
-  children: CategoryNode[]
+interface CategoryRow extends Omit<CategoryNode, 'children'> {
+  id: string
+  parentId: string | null
 }
 
-/** All categories as a tree, in their positions. */
-export async function categoryTree(db: Db | Tx): Promise<CategoryNode[]> {
-  const rows = await db.category.findMany({ orderBy: [{ position: 'asc' }, { name: 'asc' }] })
-  const below = (parentId: string | null): CategoryNode[] =>
+/** All categories as a tree, in their positions, in the words of a language; English where it has none. */
+export async function categoryTree(db: Db | Tx, locale: string): Promise<CategoryNode[]> {
+  const rows = await db.$queryRaw<CategoryRow[]>`
+    SELECT c.id, c.parent_id AS "parentId", c.slug, COALESCE(t.name, c.name) AS name,
+      COALESCE(NULLIF(t.description, ''), c.description) AS description,
+      (SELECT count(*)::int FROM listed_products l WHERE l.category_ids @> ARRAY[c.id]) AS products,
+      COALESCE(
+        CASE WHEN c.picture_url <> '' THEN jsonb_build_object(
+          'url', c.picture_url, 'alt', '', 'width', 640, 'height', 640, 'blurDataUrl', NULL) END,
+        (SELECT jsonb_build_object('url', url, 'alt', alt, 'width', width, 'height', height, 'blurDataUrl', blur_data_url)
+         FROM (SELECT product_id FROM listed_products l WHERE l.category_ids @> ARRAY[c.id]
+               ORDER BY sold DESC, published_at DESC, product_id LIMIT 1) best
+         JOIN product_pictures pp USING (product_id) ORDER BY position LIMIT 1)) AS picture
+    FROM categories c LEFT JOIN category_texts t ON t.category_id = c.id AND t.locale = ${locale}
+    ORDER BY c.position, c.name`
+  const below = (parent: string | null): CategoryNode[] =>
     rows
-      .filter((row) => row.parentId === parentId)
-      .map(({ id, slug, name, description, pictureUrl }) => ({
-        ...{ slug, name, description, pictureUrl },
-        children: below(id),
-      }))
+      .filter((row) => row.parentId === parent)
+      .map(({ id, parentId: _parent, ...category }) => ({ ...category, children: below(id) }))
   return below(null)
 }
 
-/** One category with those right below it and the way up from it, nearest last; null where there is none. */
-export async function findCategory(db: Db | Tx, slug: string) {
-  const rows = await db.category.findMany({ orderBy: [{ position: 'asc' }, { name: 'asc' }] })
+/**
+ * One category with those right below it and the way up from it, nearest last, in the words of a language; null where
+ * there is none.
+ */
+export async function findCategory(db: Db | Tx, { slug, locale }: { slug: string; locale: string }) {
+  const found = await db.category.findMany({
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    include: { texts: { where: { locale }, select: { name: true, description: true } } },
+  })
+  const rows = found.map(({ texts: [text], ...row }) => ({
+    ...row,
+    name: text?.name ?? row.name,
+    description: text?.description || row.description,
+  }))
   const category = rows.find((row) => row.slug === slug)
   if (!category) return null
   const above: { slug: string; name: string }[] = []
@@ -115,4 +140,42 @@ export async function availability(db: Db | Tx, slug: string): Promise<Record<st
 /** The platform's own delivery rates, for vendors without one. */
 export function platformShippingRates(db: Db | Tx) {
   return db.shippingRate.findMany({ where: { vendorId: null } })
+}
+
+/**
+ * The tags of every cached page that shows one of these products: its own, its vendor's, those of its category and of
+ * the ones above, and what lists from all of the shop. For use cases that change products,
+ * variants, stock or ratings.
+ */
+export async function tagsOfProducts(db: Db | Tx, productIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ product: string; vendor: string; categories: string[] | null }[]>`
+    SELECT p.slug AS product, ve.slug AS vendor, (
+      WITH RECURSIVE up AS (
+        SELECT slug, parent_id FROM categories WHERE id = p.category_id
+        UNION SELECT c.slug, c.parent_id FROM categories c JOIN up ON c.id = up.parent_id
+      ) SELECT array_agg(slug) FROM up) AS categories
+    FROM products p JOIN vendors ve ON ve.id = p.vendor_id WHERE p.id = ANY (${[...productIds]}::uuid[])`
+  const { product, vendor, category, listings, vendors } = catalogTags
+  const tags = rows.flatMap((row) => [
+    ...[product(row.product), vendor(row.vendor), listings, vendors],
+    ...(row.categories ?? []).map(category),
+  ])
+  return [...new Set(tags)]
+}
+
+/** Products on show, by slug, for search engines: `page` of ADDRESSES_PER_PAGE, and how many there are in all. */
+export async function listAddresses(db: Db | Tx, page: number) {
+  const [total, rows] = await Promise.all([
+    db.listedProduct.count(),
+    db.listedProduct.findMany({
+      orderBy: { productId: 'asc' },
+      skip: (page - 1) * ADDRESSES_PER_PAGE,
+      take: ADDRESSES_PER_PAGE,
+      select: { product: { select: { slug: true, updatedAt: true } } },
+    }),
+  ])
+  return {
+    pages: Math.max(1, Math.ceil(total / ADDRESSES_PER_PAGE)),
+    products: rows.map(({ product }) => ({ slug: product.slug, changed: product.updatedAt.toISOString() })),
+  }
 }

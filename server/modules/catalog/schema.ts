@@ -1,28 +1,74 @@
 import { z } from 'zod'
 import { MAX_AMOUNT } from '#server/core/money.ts'
 import { longText, typedText } from '#server/core/typed-text.ts'
+import { DEFAULT_LOCALE, LOCALES } from '#server/messages/locales.ts'
 
-/** How a listing can be sorted; the first is what people get who do not choose. */
-export const SORTS = ['newest', 'price-up', 'price-down'] as const
+/** How a listing can be sorted. `relevance` is for who searches; without words it is `newest`. */
+export const SORTS = ['relevance', 'newest', 'best-selling', 'rating', 'price-up', 'price-down'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** Products per page of a listing. */
-export const PAGE_SIZE = 24
+/** Products per page of a listing: what people may choose, the first unless they do. */
+export const PAGE_SIZES = [24, 48, 96] as const
+export const PAGE_SIZE = PAGE_SIZES[0]
 
 /** Deeper pages are for nobody; what is looked for there is found by category or sort. */
 export const MAX_PAGE = 200
 
+/** Of a search that matches more, the best so many are counted, filtered and shown. */
+export const MOST_MATCHES = 500
+
+/** Least ratings that can be asked for, in stars. */
+export const RATINGS = [4, 3, 2] as const
+
+/** Bounds between the ranges of prices that a listing offers, in minor units of a currency with two decimals. */
+export const PRICE_STEPS = [0, 2000, 5000, 10_000, 20_000] as const
+
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/)
+const price = z.int().min(0).max(100_000_000)
 
 export const slugInput = z.object({ slug })
-export const listingInput = z.object({
+
+/** What a visitor chooses within a listing. Several of one kind mean either, different kinds mean both. */
+export const filterInput = z.object({
+  categories: z.array(slug).max(20).default([]),
+  vendors: z.array(slug).max(20).default([]),
+  /** 'Size:M': several values of one axis mean either. */
+  options: z
+    .array(z.string().regex(/^[^:]{1,60}:.{1,60}$/))
+    .max(20)
+    .default([]),
+  /** Minor units, both included. */
+  minPrice: price.optional(),
+  maxPrice: price.optional(),
+  /** Stars at least. */
+  rating: z.int().min(1).max(5).optional(),
+  inStock: z.boolean().default(false),
+})
+export type Filters = z.infer<typeof filterInput>
+
+export const listingInput = filterInput.extend({
+  /** What is looked for, as it was typed. */
+  q: z.string().trim().max(120).optional(),
+  /** The category, and the vendor, whose page this is. */
   category: slug.optional(),
   vendor: slug.optional(),
   sort: z.enum(SORTS).default('newest'),
   page: z.int().min(1).max(MAX_PAGE).default(1),
-  pageSize: z.int().min(1).max(48).default(PAGE_SIZE),
+  pageSize: z.int().min(1).max(96).default(PAGE_SIZE),
+  /** Counts, for every filter, what each of its choices would show. */
+  facets: z.boolean().default(false),
 })
 export type Listing = z.infer<typeof listingInput>
+
+const locale = z.enum(LOCALES).default(DEFAULT_LOCALE)
+export const categoriesInput = z.object({ locale }).prefault({})
+export const categoryInput = slugInput.extend({ locale })
+
+/** Addresses in one sitemap, which may have fifty thousand, each in two languages. */
+export const ADDRESSES_PER_PAGE = 10_000
+export const addressesInput = z.object({ page: z.int().min(1).max(1000) })
+
+export const suggestInput = z.object({ q: z.string().trim().min(1).max(80), locale })
 
 /** Up to this many units a person is told how many are left. */
 export const FEW_UNITS = 5
@@ -40,25 +86,16 @@ export function stockState(available: number): StockState {
  * handlers and server actions revalidate them.
  */
 export const catalogTags = {
+  /** The categories themselves, not what is in them. */
   categories: 'catalog:categories',
+  category: (slug: string) => `catalog:category:${slug}`,
+  /** What lists from all of the shop. */
   listings: 'catalog:listings',
   product: (slug: string) => `catalog:product:${slug}`,
   vendor: (slug: string) => `catalog:vendor:${slug}`,
   vendors: 'catalog:vendors',
   delivery: 'catalog:delivery',
 } as const
-
-/** The tags of everything that shows the rating of a product or of its vendor. */
-export function ratingTags({
-  productSlug,
-  vendorSlug,
-}: {
-  productSlug: string
-  vendorSlug: string
-}): string[] {
-  const { product, vendor, vendors, listings } = catalogTags
-  return [product(productSlug), vendor(vendorSlug), vendors, listings]
-}
 
 /** Cards that are asked for by name: at most a page's worth. */
 export const cardsInput = z.object({ slugs: z.array(slug).max(48) })
@@ -73,6 +110,18 @@ export interface Picture {
   width: number
   height: number
   blurDataUrl: string | null
+}
+
+/** A category as the storefront's menus show it, in the words of a language. */
+export interface CategoryNode {
+  slug: string
+  name: string
+  description: string
+  /** Of what sells best in it and below. */
+  picture: Picture | null
+  /** Products on show in it and below. */
+  products: number
+  children: CategoryNode[]
 }
 
 /** A product as a listing shows it. Amounts: minor units, tax included. */
@@ -93,11 +142,43 @@ export interface ProductCard {
   soldOut: boolean
 }
 
+/** How many products each choice of a filter would show, with all other filters as they are. */
+export interface Facets {
+  /** The shop's, in which prices are compared. */
+  currency: string
+  categories: { slug: string; count: number }[]
+  vendors: { slug: string; name: string; count: number }[]
+  /** One per step of PRICE_STEPS: from it up to the next, both included. */
+  prices: { from: number; count: number }[]
+  ratings: { atLeast: number; count: number }[]
+  options: { axis: string; values: { value: string; count: number }[] }[]
+  inStock: number
+}
+
 export interface ProductPage {
   items: ProductCard[]
   total: number
+  /** True where `total` is only MOST_MATCHES, the best of more. */
+  more: boolean
   page: number
   pages: number
+  /** How the words were taken, where they were not found as they stand. */
+  words: {
+    /** What was searched instead of mistyped words; null where nothing was. */
+    corrected: string | null
+    /** True where nothing has all the words, so that these have some of them. */
+    nearest: boolean
+  }
+  /** Null unless they were asked for. */
+  facets: Facets | null
+}
+
+/** What the search field offers while somebody types: ready to be shown, as every page loads what shows it. */
+export interface Suggestions {
+  /** `price`: in words of the language. `image`: an address. */
+  products: { slug: string; title: string; vendor: string; price: string; image: string | null }[]
+  categories: { slug: string; name: string }[]
+  vendors: { slug: string; name: string }[]
 }
 
 /** The mean of so many ratings that add up to so much, in whole hundredths of a star; 0 where there are none. */

@@ -1,5 +1,5 @@
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
-import { ratingTags } from '#server/modules/catalog/schema.ts'
+import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { countRating } from './count-rating.ts'
@@ -69,16 +69,11 @@ async function moving(
   const result = await inTransaction(db, async (tx) => {
     const review = await tx.review.findUnique({
       where: { id: reviewId },
-      select: {
-        ...{ id: true, productId: true, vendorId: true, rating: true },
-        product: { select: { slug: true } },
-        vendor: { select: { slug: true } },
-      },
+      select: { id: true, productId: true, vendorId: true, rating: true },
     })
     if (!review) return { ok: false, reason: 'not-found' } as const
-    const { product, vendor, ...found } = review
-    const moved = await move(tx, found)
-    const tags = moved ? ratingTags({ productSlug: product.slug, vendorSlug: vendor.slug }) : []
+    const moved = await move(tx, review)
+    const tags = moved ? await tagsOfProducts(tx, [review.productId]) : []
     return { ok: true, again: !moved, tags } as const
   })
   if (result.ok && !result.again) dispatchSoon(db)

@@ -1,6 +1,6 @@
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
-import { ratingTags } from '#server/modules/catalog/schema.ts'
+import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { countRating } from './count-rating.ts'
@@ -51,5 +51,5 @@ async function postIn(tx: Tx, posting: Posting): Promise<PostReviewResult> {
   if (count === 0) return { ok: false, reason: 'already-reviewed' }
   await countRating(tx, { productId, vendorId, rating, by: 1 })
   await emit(tx, [{ name: 'review/posted', payload: { reviewId, productId, vendorId }, actor: 'customer' }])
-  return { ok: true, reviewId, tags: ratingTags(item) }
+  return { ok: true, reviewId, tags: await tagsOfProducts(tx, [productId]) }
 }

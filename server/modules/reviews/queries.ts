@@ -1,4 +1,4 @@
-import type { Prisma } from '#server/db/generated/client.ts'
+import type { Prisma, Review } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { Picture } from '#server/modules/catalog/schema.ts'
 import { distributionOf, signatureOf } from './rules.ts'
@@ -9,6 +9,7 @@ import {
   type ReviewListQuestion,
   type ReviewPageQuestion,
   type ReviewView,
+  type VendorReview,
 } from './schema.ts'
 
 export interface ReviewPage {
@@ -37,12 +38,35 @@ export async function reviewsOf(db: Db | Tx, { slug, stars, page }: ReviewPageQu
   const distribution = distributionOf(counts.map(({ rating, _count }) => ({ rating, count: _count })))
   const total = stars ? (distribution[stars - 1] ?? 0) : distribution.reduce((sum, count) => sum + count, 0)
   const pages = Math.min(MAX_REVIEW_PAGE, Math.max(1, Math.ceil(total / REVIEWS_PER_PAGE)))
-  const items = rows.map(({ id, authorName, rating, title, body, locale, orderItemId, createdAt }) => ({
+  return { items: rows.map(viewOf), total, page, pages, distribution }
+}
+
+/** The latest published reviews with words in them of what an approved vendor sells. */
+export async function reviewsOfVendor(
+  db: Db | Tx,
+  { slug, limit }: { slug: string; limit: number },
+): Promise<VendorReview[]> {
+  const rows = await db.review.findMany({
+    where: {
+      ...{ status: 'published', body: { not: '' } },
+      ...{ vendor: { slug, status: 'approved' }, product: { status: 'published' } },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    include: { product: { select: { slug: true, title: true } } },
+  })
+  return rows.map((row) => ({ ...viewOf(row), product: row.product }))
+}
+
+type ReviewFields = 'id' | 'authorName' | 'rating' | 'title' | 'body' | 'locale' | 'orderItemId' | 'createdAt'
+
+function viewOf(row: Pick<Review, ReviewFields>): ReviewView {
+  const { id, authorName, rating, title, body, locale, orderItemId, createdAt } = row
+  return {
     ...{ id, author: authorName, rating, title, body, locale },
     verified: orderItemId !== null,
     createdAt: createdAt.toISOString(),
-  }))
-  return { items, total, page, pages, distribution }
+  }
 }
 
 const pictureSelect = { url: true, alt: true, width: true, height: true, blurDataUrl: true } as const

@@ -69,3 +69,8 @@ export interface ReviewView {
 
 /** How many reviews give one star, two stars, ... five stars. */
 export type Distribution = readonly [number, number, number, number, number]
+
+/** A review beside others of the same vendor: it says of what it is. */
+export interface VendorReview extends ReviewView {
+  product: { slug: string; title: string }
+}

@@ -1,9 +1,12 @@
 import type { VendorId } from '#server/core/brand.ts'
-import type { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { MemberRole } from '#server/modules/accounts/schema.ts'
 import { ratingOf } from '#server/modules/catalog/schema.ts'
+<<<<<<< HEAD
 import type { ViewedList } from './schema.ts'
+=======
+import type { VendorCard, VendorProfile } from './schema.ts'
+>>>>>>> listing
 
 export interface Membership {
   vendorId: VendorId
@@ -25,67 +28,36 @@ export async function membershipsOf(db: Db | Tx, userId: string): Promise<Member
   }))
 }
 
-/** A vendor as the storefront shows it. */
-export interface VendorCard {
-  slug: string
-  name: string
-  description: string
-  country: string
-  city: string | null
-  /** One line under the name; empty where there is none. */
-  tagline: string
-  markUrl: string | null
-  foundedYear: number | null
-  /** Hundredths of a star, 0 where nobody has rated it. */
-  rating: number
-  ratingCount: number
-  /** Products that are listed. */
-  products: number
-}
+/** How far back sales say who is doing well. */
+const RECENT_DAYS = 90
 
-const listedProducts = {
-  where: { status: 'published', listed: true, variants: { some: { status: 'active' } } },
-}
-const cardSelect = {
-  slug: true,
-  name: true,
-  description: true,
-  country: true,
-  city: true,
-  tagline: true,
-  markUrl: true,
-  foundedYear: true,
-  ratingCount: true,
-  ratingSum: true,
-  _count: { select: { products: listedProducts } },
-} satisfies Prisma.VendorSelect
-
-function toCard({
-  _count,
-  ratingSum,
-  ...vendor
-}: Prisma.VendorGetPayload<{ select: typeof cardSelect }>): VendorCard {
-  return { ...vendor, rating: ratingOf({ ...vendor, ratingSum }), products: _count.products }
-}
-
-/** Approved, listed vendors with something to sell, those with most products first. */
-export async function listVendors(db: Db | Tx, { limit }: { limit: number }): Promise<VendorCard[]> {
-  const rows = await db.vendor.findMany({
-    where: { status: 'approved', listed: true, products: { some: listedProducts.where } },
-    orderBy: [{ products: { _count: 'desc' } }, { name: 'asc' }],
-    take: limit,
-    select: cardSelect,
-  })
-  return rows.map(toCard)
+/** Approved, listed vendors with something to sell: those first who sold most of late, then those with most products. */
+export function listVendors(db: Db | Tx, { limit }: { limit: number }): Promise<VendorCard[]> {
+  return db.$queryRaw<VendorCard[]>`
+    SELECT v.slug, v.name, v.tagline, v.description, v.country, v.city, v.mark_url AS "markUrl",
+      v.banner_url AS "bannerUrl", v.rating_count AS "ratingCount",
+      COALESCE(100 * v.rating_sum / NULLIF(v.rating_count, 0), 0) AS rating, l.products
+    FROM vendors v
+    JOIN (SELECT vendor_id, count(*)::int AS products FROM listed_products GROUP BY vendor_id) l ON l.vendor_id = v.id
+    LEFT JOIN (SELECT vendor_id, sum(orders) AS orders FROM vendor_daily_stats
+               WHERE day > CURRENT_DATE - ${RECENT_DAYS}::int GROUP BY vendor_id) s ON s.vendor_id = v.id
+    ORDER BY COALESCE(s.orders, 0) DESC, l.products DESC, v.name, v.id LIMIT ${limit}`
 }
 
 /** An approved, listed vendor by its slug, or null. */
-export async function findVendor(db: Db | Tx, slug: string): Promise<VendorCard | null> {
+export async function findVendor(db: Db | Tx, slug: string): Promise<VendorProfile | null> {
   const row = await db.vendor.findFirst({
     where: { slug, status: 'approved', listed: true },
-    select: cardSelect,
+    select: {
+      ...{ id: true, slug: true, name: true, tagline: true, description: true, country: true, city: true },
+      ...{ markUrl: true, bannerUrl: true, ratingCount: true, ratingSum: true },
+      ...{ story: true, shippingPolicy: true, returnPolicy: true, foundedYear: true },
+    },
   })
-  return row && toCard(row)
+  if (!row) return null
+  const { id, ratingSum, ...vendor } = row
+  const rating = ratingOf({ ratingCount: vendor.ratingCount, ratingSum })
+  return { ...vendor, rating, products: await db.listedProduct.count({ where: { vendorId: id } }) }
 }
 
 /** A vendor as its own members see and change it. */

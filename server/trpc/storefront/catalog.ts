@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findRelated } from '#server/modules/catalog/find-related.ts'
+import { findSuggestions } from '#server/modules/catalog/find-suggestions.ts'
 import { listCards } from '#server/modules/catalog/list-cards.ts'
 import { listProducts } from '#server/modules/catalog/list-products.ts'
 import {
@@ -7,11 +8,21 @@ import {
   categoryTree,
   findCategory,
   findProduct,
+  listAddresses,
   platformShippingRates,
 } from '#server/modules/catalog/queries.ts'
-import { cardsInput, listingInput, RELATED, slugInput } from '#server/modules/catalog/schema.ts'
+import {
+  addressesInput,
+  cardsInput,
+  categoriesInput,
+  categoryInput,
+  listingInput,
+  RELATED,
+  slugInput,
+  suggestInput,
+} from '#server/modules/catalog/schema.ts'
 import { rateFor } from '#server/modules/pricing/load-pricing-rules.ts'
-import { reviewsOf } from '#server/modules/reviews/queries.ts'
+import { reviewsOf, reviewsOfVendor } from '#server/modules/reviews/queries.ts'
 import { reviewPageInput } from '#server/modules/reviews/schema.ts'
 import { findVendor, listVendors } from '#server/modules/vendors/queries.ts'
 import { publicProcedure, router } from '../procedures.ts'
@@ -21,11 +32,21 @@ export const SHOWN_COUNTRY = 'DE'
 
 /** What everybody sees alike. Pages read it through `server/trpc/public.ts`, which caches it. */
 export const catalogRouter = router({
-  categories: publicProcedure.query(({ ctx }) => categoryTree(ctx.db)),
+  categories: publicProcedure
+    .input(categoriesInput)
+    .query(({ ctx, input }) => categoryTree(ctx.db, input.locale)),
 
-  category: publicProcedure.input(slugInput).query(({ ctx, input }) => findCategory(ctx.db, input.slug)),
+  category: publicProcedure.input(categoryInput).query(({ ctx, input }) => findCategory(ctx.db, input)),
 
   products: publicProcedure.input(listingInput).query(({ ctx, input }) => listProducts(ctx.db, input)),
+
+  /** What search engines are told of. */
+  addresses: publicProcedure
+    .input(addressesInput)
+    .query(({ ctx, input }) => listAddresses(ctx.db, input.page)),
+
+  /** What the search field offers while somebody types. */
+  suggest: publicProcedure.input(suggestInput).query(({ ctx, input }) => findSuggestions(ctx.db, input)),
 
   /** Null where there is no such product on sale. `delivery`: the vendor's rate to the country named, minor units, and the working days until it is there. */
   product: publicProcedure.input(slugInput).query(async ({ ctx, input }) => {
@@ -67,4 +88,9 @@ export const catalogRouter = router({
     .query(({ ctx, input }) => listVendors(ctx.db, input)),
 
   vendor: publicProcedure.input(slugInput).query(({ ctx, input }) => findVendor(ctx.db, input.slug)),
+
+  /** What was said last of what a vendor sells. */
+  vendorReviews: publicProcedure
+    .input(slugInput)
+    .query(({ ctx, input }) => reviewsOfVendor(ctx.db, { ...input, limit: 6 })),
 })

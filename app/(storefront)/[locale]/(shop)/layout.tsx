@@ -1,53 +1,75 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { StorefrontShell } from '#app/_components/storefront-shell.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { TRPCProvider } from '#app/_trpc/client.tsx'
+import type { CategoryNode } from '#server/modules/catalog/schema.ts'
+import type { Locale } from '#server/messages/locales.ts'
 import { getCategories } from '#server/trpc/public.ts'
 import { CartButton } from '../../_parts/cart-button.tsx'
 import { HeaderAccount } from '../../_parts/header.tsx'
-
-const FOOTER = [
-  {
-    label: 'Shopping',
-    links: [
-      { label: 'Home', href: '/' },
-      { label: 'Your cart', href: '/cart' },
-    ],
-  },
-  {
-    label: 'Your orders',
-    links: [
-      { label: 'Find an order', href: '/order/find', document: true },
-      { label: 'Your account', href: '/account', document: true },
-    ],
-  },
-  {
-    label: 'For vendors',
-    links: [{ label: 'Vendor dashboard', href: '/vendor', document: true }],
-  },
-]
+import { HeaderSearch } from '../../_parts/header-search.tsx'
+import { LanguageLink } from '../../_parts/language-link.tsx'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
 /** The frame of the shop: what it reads is the same for everybody; the header's islands ask who is there. */
 export default async function ShopLayout({ params, children }: Props) {
   const locale = await pageLocale(params)
-  const categories = await getCategories()
+  const categories = await getCategories(locale)
   return (
     <TRPCProvider>
-      <StorefrontShell
-        categories={categories.map(({ name, slug }) => ({ label: name, href: `/category/${slug}` }))}
-        account={<HeaderAccount />}
-        cart={
-          <Words locale={locale} of={['cart']}>
-            <CartButton />
-          </Words>
-        }
-        footerGroups={FOOTER}
-      >
+      <Frame locale={locale} categories={categories}>
         {children}
-      </StorefrontShell>
+      </Frame>
     </TRPCProvider>
+  )
+}
+
+function Frame({
+  locale,
+  categories,
+  children,
+}: {
+  locale: Locale
+  categories: readonly CategoryNode[]
+  children: ReactNode
+}) {
+  const t = useTranslations('common.footer')
+  const shelves = categories.map(({ name, slug }) => ({ label: name, href: `/category/${slug}` }))
+  return (
+    <StorefrontShell
+      categories={shelves}
+      search={<HeaderSearch />}
+      account={<HeaderAccount />}
+      language={<LanguageLink />}
+      cart={
+        <Words locale={locale} of={['cart']}>
+          <CartButton />
+        </Words>
+      }
+      footerGroups={[
+        { label: t('categories'), links: shelves.slice(0, 8) },
+        {
+          label: t('shopping'),
+          links: [
+            { label: t('newest'), href: '/search' },
+            { label: t('bestSelling'), href: '/search?sort=best-selling' },
+            { label: t('yourCart'), href: '/cart' },
+          ],
+        },
+        {
+          label: t('orders'),
+          links: [
+            { label: t('findOrder'), href: '/order/find', document: true },
+            { label: t('account'), href: '/account', document: true },
+          ],
+        },
+        { label: t('vendors'), links: [{ label: t('dashboard'), href: '/vendor', dashboard: true }] },
+      ]}
+    >
+      {children}
+    </StorefrontShell>
   )
 }

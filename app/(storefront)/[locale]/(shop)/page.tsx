@@ -1,15 +1,17 @@
-import { ArrowRight, Store } from 'lucide-react'
+import { ArrowRight, MapPinned, PackageSearch, WalletCards } from 'lucide-react'
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
 import { Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
-import type { ProductCard } from '#server/modules/catalog/schema.ts'
+import type { CategoryNode, ProductCard } from '#server/modules/catalog/schema.ts'
+import type { VendorCard as Vendor } from '#server/modules/vendors/schema.ts'
 import { getCategories, getProducts, getVendors } from '#server/trpc/public.ts'
-import { placeOf } from '../../_lib/countries.ts'
 import { ProductGrid } from '../../_parts/product-grid.tsx'
+import { VendorCard } from '../../_parts/vendor-card.tsx'
 
 // Made when it is first asked for and kept: building the shop needs no database.
 export const revalidate = 60
@@ -22,90 +24,74 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HomePage({ params }: Props) {
-  await pageLocale(params)
-  const [categories, newest, vendors] = await Promise.all([
-    getCategories(),
+  const locale = await pageLocale(params)
+  const [categories, newest, popular, vendors] = await Promise.all([
+    getCategories(locale),
     getProducts({ pageSize: 8 }),
+    getProducts({ sort: 'best-selling', pageSize: 8 }),
     getVendors(6),
   ])
+  return <Home categories={categories} newest={newest.items} popular={popular.items} vendors={vendors} />
+}
+
+type HomeProps = {
+  categories: readonly CategoryNode[]
+  newest: readonly ProductCard[]
+  popular: readonly ProductCard[]
+  vendors: readonly Vendor[]
+}
+
+function Home({ categories, newest, popular, vendors }: HomeProps) {
+  const t = useTranslations('home')
   return (
     <div className="space-y-14 md:space-y-20">
-      <Welcome firstCategory={categories[0]?.slug} items={newest.items} />
-      <Section id="categories" title="Find your way">
-        <ul className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
+      <Welcome items={popular} />
+      <Section id="categories" title={t('categories')}>
+        <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-4 lg:grid-cols-8 lg:gap-x-5">
           {categories.map((category) => (
             <li key={category.slug}>
-              <Link
-                href={`/category/${category.slug}`}
-                className="group flex h-full min-h-24 flex-col justify-between rounded-lg border border-border bg-card p-4 transition-shadow hover:shadow-md"
-              >
-                <span className="font-medium">{category.name}</span>
-                <span className="mt-2 flex items-end justify-between gap-2 text-sm text-muted-foreground">
-                  <span className="line-clamp-2">{category.description}</span>
-                  <ArrowRight
-                    aria-hidden
-                    className="size-4 shrink-0 transition-transform group-hover:translate-x-0.5"
-                  />
-                </span>
-              </Link>
+              <Category category={category} />
             </li>
           ))}
         </ul>
       </Section>
-      <Section id="new" title="New this week">
-        <ProductGrid items={newest.items} eager={4} />
+      <Section
+        id="popular"
+        title={t('bestSelling')}
+        more={['/search?sort=best-selling', t('allBestSelling')]}
+      >
+        <ProductGrid items={popular} />
       </Section>
-      <Section id="vendors" title="Shops in the hall">
-        <ul className="grid gap-3 sm:grid-cols-2 md:gap-4 lg:grid-cols-3">
+      <Section id="vendors" title={t('vendors')}>
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-6">
           {vendors.map((vendor) => (
             <li key={vendor.slug}>
-              <Link
-                href={`/shop/${vendor.slug}`}
-                className="flex h-full gap-4 rounded-lg border border-border bg-card p-4 transition-shadow hover:shadow-md"
-              >
-                <span
-                  aria-hidden
-                  className="grid size-11 shrink-0 place-items-center rounded-md bg-primary-soft text-primary-soft-foreground"
-                >
-                  <Store className="size-5" />
-                </span>
-                <span className="min-w-0">
-                  <span className="block font-medium">{vendor.name}</span>
-                  <span className="block text-sm text-muted-foreground">{placeOf(vendor)}</span>
-                  <span className="mt-1 line-clamp-2 text-sm">{vendor.description}</span>
-                </span>
-              </Link>
+              <VendorCard vendor={vendor} />
             </li>
           ))}
         </ul>
       </Section>
+      <Section id="new" title={t('new')} more={['/search', t('allNew')]}>
+        <ProductGrid items={newest} />
+      </Section>
+      <Promises />
     </div>
   )
 }
 
-function Welcome({
-  firstCategory,
-  items,
-}: {
-  firstCategory: string | undefined
-  items: readonly ProductCard[]
-}) {
+function Welcome({ items }: { items: readonly ProductCard[] }) {
+  const t = useTranslations('home')
   return (
-    <section className="grid items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-12 text-primary-soft-foreground md:px-12 md:py-16 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <section className="grid items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-10 text-primary-soft-foreground md:px-12 md:py-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div>
-        <h1 className="max-w-2xl text-4xl font-semibold text-balance">
-          Everything under one roof, from people you can name
-        </h1>
-        <p className="mt-4 max-w-xl text-base md:text-lg">
-          Independent shops, one cart. Fill it from as many of them as you like and pay once; each sends its
-          part itself.
-        </p>
+        <h1 className="max-w-2xl text-4xl font-semibold text-balance">{t('title')}</h1>
+        <p className="mt-4 max-w-xl text-base md:text-lg">{t('text')}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink href={firstCategory ? `/category/${firstCategory}` : '#categories'} size="lg">
-            Start looking around
+          <ButtonLink href="/search" size="lg" prefetch={false}>
+            {t('browse')}
           </ButtonLink>
           <ButtonLink href="#vendors" variant="outline" size="lg">
-            Meet the shops
+            {t('meet')}
           </ButtonLink>
         </div>
       </div>
@@ -115,8 +101,8 @@ function Welcome({
           <ProductPicture
             key={item.slug}
             picture={item.picture && { ...item.picture, alt: '' }}
-            sizes="18rem"
             first
+            sizes="10.5rem"
             className="rounded-lg odd:translate-y-4 even:-translate-y-4"
           />
         ))}
@@ -125,13 +111,70 @@ function Welcome({
   )
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Category({ category }: { category: CategoryNode }) {
+  const t = useTranslations('home')
+  return (
+    <Link
+      href={`/category/${category.slug}`}
+      prefetch={false}
+      className="group block rounded-lg text-center text-sm"
+    >
+      <ProductPicture
+        picture={category.picture && { ...category.picture, alt: '' }}
+        sizes="(min-width: 64rem) 9rem, (min-width: 40rem) 25vw, 50vw"
+        className="rounded-full border border-border transition-shadow group-hover:shadow-md"
+      />
+      <span className="mt-2.5 block font-medium text-balance group-hover:underline">{category.name}</span>
+      <span className="block text-muted-foreground tabular-nums">
+        {t('products', { count: category.products })}
+      </span>
+    </Link>
+  )
+}
+
+type SectionProps = { id: string; title: string; more?: [href: string, label: string]; children: ReactNode }
+
+function Section({ id, title, more, children }: SectionProps) {
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="scroll-mt-6">
-      <h2 id={`${id}-title`} className="mb-4 text-2xl font-semibold md:mb-6">
-        {title}
-      </h2>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:mb-6">
+        <h2 id={`${id}-title`} className="text-2xl font-semibold">
+          {title}
+        </h2>
+        {more && (
+          <Link
+            href={more[0]}
+            prefetch={false}
+            className="link inline-flex min-h-11 items-center gap-1 text-sm md:min-h-6"
+          >
+            {more[1]} <ArrowRight aria-hidden className="size-4" />
+          </Link>
+        )}
+      </div>
       {children}
     </section>
+  )
+}
+
+const PROMISES = [
+  ['one', WalletCards],
+  ['two', MapPinned],
+  ['three', PackageSearch],
+] as const
+
+function Promises() {
+  const t = useTranslations('home.promises')
+  return (
+    <ul className="grid gap-6 rounded-xl border border-border bg-card p-6 md:grid-cols-3 md:p-8">
+      {PROMISES.map(([name, Icon]) => (
+        <li key={name} className="flex gap-4">
+          <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-primary" />
+          <div>
+            <p className="font-medium">{t(`${name}.title`)}</p>
+            <p className="mt-0.5 text-sm text-muted-foreground">{t(`${name}.text`)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -56,7 +56,7 @@ export default async function ProductPage(props: Props) {
   const { locale, product } = await open(props)
   const [t, category, reviews] = await Promise.all([
     getTranslations({ locale, namespace: 'product' }),
-    product.categorySlug ? getCategory(product.categorySlug) : null,
+    product.categorySlug ? getCategory(product.categorySlug, locale) : null,
     getReviews(product.slug),
   ])
   const above = await crumbsTo(locale, category)

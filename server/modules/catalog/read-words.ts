@@ -1,0 +1,64 @@
+import { Prisma } from '#server/db/generated/client.ts'
+
+/** More words than anybody needs to say what they look for. */
+const MOST_WORDS = 8
+
+/** The words of what somebody typed. */
+export function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.map((word) => word.slice(0, 40)).slice(0, MOST_WORDS)
+}
+
+/**
+ * The CTEs that make of typed words what is searched for; the last is `asked`, one row: `words` (a tsquery), `nearest` and
+ * `corrected` (see ProductPage). A word that stands nowhere, in no form, is taken as the beginning of those that begin
+ * with it, and else as the most similar ones (pg_trgm). To each its synonyms are added, of its forms too.
+ */
+export function readWords(words: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    typed AS MATERIALIZED (
+      SELECT t.place, t.word, stem_of('english_stem', t.word) AS english, stem_of('german_stem', t.word) AS german
+      FROM (SELECT place, lower(unaccent(word)) AS word FROM unnest(${words}::text[]) WITH ORDINALITY AS u (word, place)) t
+    ), known AS MATERIALIZED (
+      SELECT t.*, length(t.word) < 3
+        OR EXISTS (SELECT FROM search_words w WHERE w.english = t.english)
+        OR EXISTS (SELECT FROM search_words w WHERE w.german = t.german)
+        OR to_tsvector('shop_english', t.word) = '' OR to_tsvector('shop_german', t.word) = '' AS here
+      FROM typed t
+    ), begun AS MATERIALIZED (
+      SELECT k.place, w.* FROM known k CROSS JOIN LATERAL (
+        SELECT w.word, w.english, w.german FROM search_words w
+        WHERE w.word >= k.word AND w.word < k.word || chr(1114111) ORDER BY length(w.word), w.word LIMIT 6
+      ) w
+      WHERE NOT k.here
+    ), meant AS MATERIALIZED (
+      SELECT place, word, english, german, false AS corrected, 0 AS far FROM known
+      UNION ALL SELECT place, word, english, german, false, 1 FROM begun
+      UNION ALL
+      SELECT k.place, w.* FROM known k CROSS JOIN LATERAL (
+        SELECT w.word, w.english, w.german, true, 1 - similarity(w.word, k.word) AS far FROM search_words w
+        WHERE w.word % k.word ORDER BY far, w.word LIMIT 2
+      ) w
+      WHERE NOT k.here AND NOT EXISTS (SELECT FROM begun b WHERE b.place = k.place)
+    ), alternative AS (
+      SELECT place, plainto_tsquery('shop_english', word) || plainto_tsquery('shop_german', word) AS words FROM meant
+      UNION ALL
+      SELECT m.place, plainto_tsquery('shop_english', s.means)
+      FROM meant m JOIN search_synonyms s ON s.english = m.english OR s.german = m.german
+    ), terms AS MATERIALIZED (
+      SELECT all_of(words) AS strictly, any_of(words) AS loosely
+      FROM (SELECT any_of(words) AS words FROM alternative GROUP BY place) a WHERE numnode(words) > 0
+    ), asked AS MATERIALIZED (
+      SELECT CASE WHEN found.all_words THEN t.strictly ELSE t.loosely END AS words, NOT found.all_words AS nearest,
+        (SELECT string_agg(word, ' ' ORDER BY place) FROM (
+          SELECT DISTINCT ON (place) place, word FROM meant ORDER BY place, corrected DESC, far
+        ) r WHERE EXISTS (SELECT FROM meant WHERE corrected)) AS corrected
+      FROM terms t CROSS JOIN LATERAL (
+        SELECT EXISTS (SELECT FROM listed_products l WHERE l.document @@ t.strictly) AS all_words OFFSET 0
+      ) found
+    )`
+}
