@@ -2,11 +2,7 @@ import type { VendorId } from '#server/core/brand.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import type { MemberRole } from '#server/modules/accounts/schema.ts'
 import { ratingOf } from '#server/modules/catalog/schema.ts'
-<<<<<<< HEAD
-import type { ViewedList } from './schema.ts'
-=======
-import type { VendorCard, VendorProfile } from './schema.ts'
->>>>>>> listing
+import type { VendorCard, VendorProfile, ViewedList } from './schema.ts'
 
 export interface Membership {
   vendorId: VendorId

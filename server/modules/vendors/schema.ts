@@ -1,6 +1,30 @@
-<<<<<<< HEAD
 import { z } from 'zod'
 import { longText, optionalInput, typedText } from '#server/core/typed-text.ts'
+
+/** A vendor as the storefront's lists show it. */
+export interface VendorCard {
+  slug: string
+  name: string
+  tagline: string
+  description: string
+  country: string
+  city: string | null
+  markUrl: string | null
+  bannerUrl: string | null
+  /** Of its products: hundredths of a star, 0 where nobody has rated one. */
+  rating: number
+  ratingCount: number
+  /** Products that are listed. */
+  products: number
+}
+
+/** A vendor's own page. */
+export interface VendorProfile extends VendorCard {
+  story: string
+  shippingPolicy: string
+  returnPolicy: string
+  foundedYear: number | null
+}
 
 const standing = z.string().max(50_000)
 const email = z.email('Please write an e-mail address, such as name@example.com.').max(254)
@@ -56,29 +80,3 @@ export const viewInput = z.object({
     .regex(/^[\w\-.~%+*=&]*$/),
 })
 export type ViewInput = z.infer<typeof viewInput>
-=======
-/** A vendor as the storefront's lists show it. */
-export interface VendorCard {
-  slug: string
-  name: string
-  tagline: string
-  description: string
-  country: string
-  city: string | null
-  markUrl: string | null
-  bannerUrl: string | null
-  /** Of its products: hundredths of a star, 0 where nobody has rated one. */
-  rating: number
-  ratingCount: number
-  /** Products that are listed. */
-  products: number
-}
-
-/** A vendor's own page. */
-export interface VendorProfile extends VendorCard {
-  story: string
-  shippingPolicy: string
-  returnPolicy: string
-  foundedYear: number | null
-}
->>>>>>> listing

@@ -1,5 +1,5 @@
 /** What the access matrix asks of each procedure: for a thing of A's, and for the same thing where there is none. */
-import { deliverTestPart, makeTestVendor, payTestOrder } from '#local/testing/orders.ts'
+import { deliverTestPart, makeTestVendor, payTestOrder, type TestVendor } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { makeOrderCode } from '#server/core/order-code.ts'
 import type { Db } from '#server/db/index.ts'
