@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { invariant } from './errors.ts'
 
 /**
@@ -26,8 +25,6 @@ export type Currency = keyof typeof MINOR_DIGITS
 
 /** Every currency that Tradehall knows, in alphabetical order. Which one is used is a setting. */
 export const CURRENCIES = Object.keys(MINOR_DIGITS) as [Currency, ...Currency[]]
-
-export const currencySchema = z.enum(CURRENCIES, { error: 'Please choose a currency.' })
 
 /** An amount in integer minor units (cents, fils, whole yen) of its currency. */
 export interface Money<C extends string = Currency> {

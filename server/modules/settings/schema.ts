@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencySchema, MAX_AMOUNT } from '#server/core/money.ts'
+import { CURRENCIES, MAX_AMOUNT } from '#server/core/money.ts'
 
 export const TAX_CLASSES = ['standard', 'reduced', 'zero'] as const
 export type TaxClass = (typeof TAX_CLASSES)[number]
@@ -12,6 +12,7 @@ export type TaxClass = (typeof TAX_CLASSES)[number]
 export const MAX_TAX_BPS = 5000
 export const MAX_COMMISSION_BPS = 5000
 
+const currency = z.enum(CURRENCIES, { error: 'Please choose a currency.' })
 const amount = z.int().min(0).max(MAX_AMOUNT)
 const hours = z.int().min(1, 'At least one hour.').max(2160, 'At most 90 days.')
 
@@ -32,7 +33,7 @@ const zone = z.string().refine(isZone, 'Please choose a time zone such as Europe
 /** The platform's business settings as an operator edits them; only what is sent changes. */
 export const platformSettingsInput = z
   .strictObject({
-    currency: currencySchema,
+    currency,
     commissionBps: commissionBpsSchema,
     holdDays: holdDaysSchema,
     lowStockThreshold: z.int().min(0).max(1_000_000),
@@ -56,7 +57,7 @@ export type TaxRateInput = z.infer<typeof taxRateInput>
 /** What delivery costs, tax included: minor units of `currency`. A platform's rate, or a vendor's own. */
 export const shippingRateInput = z.strictObject({
   country: place,
-  currency: currencySchema,
+  currency,
   /** Once per parcel. */
   base: amount,
   /** For each unit after the first. */
