@@ -19,6 +19,7 @@ const paths = [
   '/admin/refunds',
   '/admin/reconciliation',
   '/admin/settings',
+  '/admin/settings/search',
 ]
 
 test("every page of the operator's console opens and is accessible", async ({ page }) => {

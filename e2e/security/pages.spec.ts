@@ -72,6 +72,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/admin/audit': { row: operators },
   '/admin/reconciliation': { row: operators },
   '/admin/settings': { row: operators },
+  '/admin/settings/search': { row: operators },
   '/design': { row: everybody },
   '/design/dashboard': { row: everybody },
   '/design/storefront': { row: everybody },

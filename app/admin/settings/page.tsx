@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { PlatformForm } from '../_parts/platform-form.tsx'
 import { ShippingRates } from '../_parts/shipping-rates.tsx'
@@ -8,6 +11,23 @@ import { TaxRates } from '../_parts/tax-rates.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.settings'))('title') }
+}
+
+function SearchWords() {
+  const t = useTranslations('admin.synonyms')
+  return (
+    <Card>
+      <CardHeader
+        title={t('link')}
+        description={t('linkText')}
+        actions={
+          <Link href="/admin/settings/search" className="link text-sm">
+            {t('open')}
+          </Link>
+        }
+      />
+    </Card>
+  )
 }
 
 export default async function SettingsPage() {
@@ -20,6 +40,7 @@ export default async function SettingsPage() {
         <PlatformForm settings={settings} />
         <ShippingRates rates={shipping} currency={settings.currency} />
         <TaxRates rates={taxes} />
+        <SearchWords />
       </div>
     </>
   )

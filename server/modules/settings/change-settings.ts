@@ -147,12 +147,13 @@ function shippingKey(vendorId: string | null, country: string, currency: string)
   return ['shippingRate', vendorId ?? 'platform', country, currency].join(':')
 }
 
-function done(changed: string[]): SettingsChange {
+/** What a change comes to: the names of what is different now. */
+export function done(changed: string[]): SettingsChange {
   return { ok: true, changed }
 }
 
 /** One transaction: the change and, if there was one, `settings/changed` with what it names. */
-async function changing(
+export async function changing(
   db: Db,
   { operatorId }: Editor,
   change: (tx: Tx) => Promise<SettingsChange>,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import type { TaxClass } from './schema.ts'
+import type { SynonymPage, TaxClass } from './schema.ts'
 
 /** The platform's business settings as operators edit them. Rates: basis points. */
 export interface PlatformSettings {
@@ -72,4 +72,27 @@ export interface ShippingRateRow {
 /** The delivery rates of a vendor, or with null the platform's. Amounts: minor units, tax included. */
 export async function shippingRates(db: Db | Tx, vendorId: string | null): Promise<ShippingRateRow[]> {
   return db.shippingRate.findMany({ where: { vendorId }, orderBy: [{ country: 'asc' }, { currency: 'asc' }] })
+}
+
+export interface SynonymRow {
+  term: string
+  means: string
+}
+
+/** How many synonyms a page has. */
+const SYNONYMS = 50
+
+/** What the search takes for something else too, by its terms. `next` is null on the last page. */
+export async function listSynonyms(
+  db: Db | Tx,
+  { search = '', after = '' }: SynonymPage,
+): Promise<{ synonyms: SynonymRow[]; next: string | null }> {
+  const beginning = `${search.replace(/[^a-z0-9]/g, '')}%`
+  const rows = await db.$queryRaw<SynonymRow[]>`
+    SELECT term, means FROM search_synonyms
+    WHERE term LIKE ${beginning} AND (term || ' ' || means) COLLATE "C" > ${after}
+    ORDER BY (term || ' ' || means) COLLATE "C" LIMIT ${SYNONYMS + 1}`
+  const synonyms = rows.slice(0, SYNONYMS)
+  const last = synonyms.at(-1)
+  return { synonyms, next: rows.length > SYNONYMS && last ? `${last.term} ${last.means}` : null }
 }

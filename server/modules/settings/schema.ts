@@ -64,6 +64,32 @@ export const shippingRateInput = z.strictObject({
 })
 export type ShippingRateInput = z.infer<typeof shippingRateInput>
 
+/** As the search reads what is typed: small letters without accents. */
+const folded = z
+  .string()
+  .trim()
+  .max(80)
+  .transform((typed) => typed.toLowerCase().replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, ''))
+
+/** Who looks for `term`, one word, is also shown `means`. */
+export const synonymInput = z.strictObject({
+  term: folded.pipe(z.string().regex(/^[a-z0-9]+$/, 'One word of letters and figures.')),
+  means: folded.pipe(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'Words of letters and figures.')),
+})
+export type SynonymInput = z.output<typeof synonymInput>
+
+/** A page of synonyms by their terms; `after` is the cursor that the page before ended with. */
+export const synonymPage = z.object({
+  /** The beginning of a term. */
+  search: folded.optional(),
+  after: z
+    .string()
+    .regex(/^[a-z0-9]+ [a-z0-9 ]+$/)
+    .max(200)
+    .optional(),
+})
+export type SynonymPage = z.output<typeof synonymPage>
+
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

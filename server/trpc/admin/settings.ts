@@ -8,8 +8,15 @@ import {
   setShippingRate,
   setTaxRate,
 } from '#server/modules/settings/change-settings.ts'
-import { platformSettings, shippingRates, taxRates } from '#server/modules/settings/queries.ts'
-import { platformSettingsInput, shippingRateInput, taxRateInput } from '#server/modules/settings/schema.ts'
+import { addSynonym, removeSynonym } from '#server/modules/settings/change-synonyms.ts'
+import { listSynonyms, platformSettings, shippingRates, taxRates } from '#server/modules/settings/queries.ts'
+import {
+  platformSettingsInput,
+  shippingRateInput,
+  synonymInput,
+  synonymPage,
+  taxRateInput,
+} from '#server/modules/settings/schema.ts'
 import { adminProcedure, router } from '../procedures.ts'
 
 const editor = (ctx: { user: { id: string } }) => ({ operatorId: ctx.user.id, now: new Date() })
@@ -49,6 +56,16 @@ export const settingsRouter = router({
       ctx.touch(catalogTags.delivery)
       return setShippingRate(ctx.db, { ...editor(ctx), ...input, vendorId: null })
     }),
+
+  synonyms: adminProcedure.input(synonymPage).query(({ ctx, input }) => listSynonyms(ctx.db, input)),
+
+  addSynonym: adminProcedure
+    .input(synonymInput)
+    .mutation(({ ctx, input }) => addSynonym(ctx.db, { ...editor(ctx), ...input })),
+
+  removeSynonym: adminProcedure
+    .input(synonymInput)
+    .mutation(({ ctx, input }) => removeSynonym(ctx.db, { ...editor(ctx), ...input })),
 
   removeShippingRate: adminProcedure.input(z.object({ id: z.uuid() })).mutation(({ ctx, input }) => {
     ctx.touch(catalogTags.delivery)

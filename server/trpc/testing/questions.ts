@@ -395,6 +395,17 @@ export const QUESTIONS: { [Path in ProcedurePath]: Question<InputOf<Path>> } = {
       return { reviewId }
     },
   },
+  'admin.settings.synonyms': { ofA: () => ({}) },
+  'admin.settings.addSynonym': {
+    ofA: () => ({ term: `w${newId().replaceAll('-', '')}`, means: 'chair' }),
+  },
+  'admin.settings.removeSynonym': {
+    ofA: async ({ db }) => {
+      const word = { term: `w${newId().replaceAll('-', '')}`, means: 'chair' }
+      await db.$executeRaw`INSERT INTO search_synonyms (term, means) VALUES (${word.term}, ${word.means})`
+      return word
+    },
+  },
   'admin.reconciliation.doubts': nothing,
   'admin.reconciliation.settleMessage': {
     ofA: async ({ db, a }) => {
