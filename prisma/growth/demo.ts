@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DEMO_SIZE, seed } from '#prisma/seed/seed.ts'
 import type { Db } from '#server/db/index.ts'
+import { markLowStock } from '#server/modules/inventory/mark-low-stock.ts'
 import { grow, type Size } from './grow.ts'
 import type { Tell } from './load-in-bulk.ts'
 
@@ -26,7 +27,9 @@ export async function growTo(
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    return await grow({ client, db }, growth)
+    const added = await grow({ client, db }, growth)
+    await markLowStock(db, growth)
+    return added
   } finally {
     await client.end()
   }

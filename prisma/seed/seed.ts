@@ -1,5 +1,4 @@
 import type { Db } from '#server/db/index.ts'
-import { markLowStock } from '#server/modules/inventory/mark-low-stock.ts'
 import { releaseEarnings } from '#server/modules/payouts/release-earnings.ts'
 import { PRODUCT_COUNT, vendors } from './catalogue/index.ts'
 import { finishEvents } from './finish-events.ts'
@@ -33,7 +32,6 @@ export async function seed(
   const orders = await makeOrders(db, { ...people, now })
   await finishEvents(db)
   await releaseEarnings(db, { now })
-  await markLowStock(db, { now })
   await finishEvents(db)
   return { vendors: shelves.vendors.length, products: shelves.products.length, orders }
 }
