@@ -1,11 +1,13 @@
 import { BookOpen } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { type Query, wishes } from '#app/_components/path.ts'
+import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card, CardContent } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { ACCOUNTS, journalSearch } from '#server/modules/ledger/schema.ts'
@@ -48,6 +50,17 @@ export default async function Journals({ searchParams }: { searchParams: Query }
           <ProveBook />
         </CardContent>
       </Card>
+      {vendor ? (
+        <Alert
+          className="mb-4"
+          title={t('ofVendor', { vendor })}
+          action={
+            <Link href={pathWith(PATH, { ...values, vendor: undefined })} className="link">
+              {t('allVendors')}
+            </Link>
+          }
+        />
+      ) : null}
       <FilterBar
         path={PATH}
         values={values}
