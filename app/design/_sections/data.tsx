@@ -4,13 +4,14 @@ import { DateTime } from '../../_components/date-time.tsx'
 import { DefinitionList } from '../../_components/definition-list.tsx'
 import { MoneyTable } from '../../_components/money-table.tsx'
 import { Price } from '../../_components/price.tsx'
+import { ProductPicture } from '../../_components/product-picture.tsx'
 import { Rating } from '../../_components/rating.tsx'
 import { Stat } from '../../_components/stat.tsx'
 import { StatusBadge } from '../../_components/status-badge.tsx'
 import { Timeline } from '../../_components/timeline.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Card, CardContent, CardFooter, CardHeader } from '../../_components/ui/card.tsx'
-import { orders, type SampleOrder, statuses, timeline, totals } from './samples.ts'
+import { orders, picture, type SampleOrder, statuses, timeline, totals } from './samples.ts'
 import { Specimen } from './specimen.tsx'
 
 export const orderColumns: Column<SampleOrder>[] = [
@@ -51,6 +52,10 @@ export function Data() {
         <Rating rating={460} count={128} />
         <Rating rating={320} count={5} compact />
         <Rating rating={300} />
+      </Specimen>
+      <Specimen name="ProductPicture">
+        <ProductPicture picture={picture} className="size-24 rounded-lg" />
+        <ProductPicture picture={null} className="size-24 rounded-lg" />
       </Specimen>
       {statuses.map(([kind, states]) => (
         <Specimen key={kind} name={`StatusBadge ${kind}`} className="flex flex-wrap items-center gap-2">

@@ -1,3 +1,4 @@
+import type { Picture } from '#server/modules/catalog/schema.ts'
 import type { MoneyRow } from '../../_components/money-table.tsx'
 import type { TimelineEntry } from '../../_components/timeline.tsx'
 
@@ -74,3 +75,12 @@ export const orders: SampleOrder[] = [
     total: 4250,
   },
 ]
+
+/** Drawn here, so that the page needs no folder of pictures. */
+export const picture: Picture = {
+  url: `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#e9dcc6" d="M0 0h8v8H0z"/><circle cx="4" cy="4" r="2" fill="#b4512e"/></svg>')}`,
+  alt: 'A red circle on a light ground',
+  width: 160,
+  height: 160,
+  blurDataUrl: null,
+}
