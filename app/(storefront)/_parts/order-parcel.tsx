@@ -86,6 +86,11 @@ function Whereabouts({ part }: { part: Part }) {
           <CopyButton what={t('trackingNumber')} text={trackingNumber} />
         </span>
       )}
+      {part.deliveredAt && (
+        <Link href="/account/reviews" prefetch={false} className="link">
+          {t('review')}
+        </Link>
+      )}
     </p>
   )
 }

@@ -29,7 +29,7 @@ export async function findRelated(
       SELECT i.product_id AS id, count(DISTINCT i.order_id) AS times
       FROM orders_with JOIN order_items i USING (order_id)
       WHERE i.product_id <> (SELECT id FROM this) GROUP BY i.product_id
-    ), offered AS (
+    ), offered AS NOT MATERIALIZED (
       SELECT p.* FROM products p JOIN vendors ve ON ve.id = p.vendor_id AND ve.status = 'approved' AND ve.listed
       WHERE p.status = 'published' AND p.listed AND EXISTS (
         SELECT FROM variants v JOIN stock s ON s.variant_id = v.id
