@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { openWindow } from '../pages/open-window.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
@@ -52,10 +53,7 @@ test('a vendor keeps a view under a name, finds it among the others and removes 
   await page.goto('/vendor/orders?status=delivered&sort=oldest')
   const name = `Oldest ${info.project.name}`
   const dialog = page.getByRole('dialog')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Save view' }).click({ timeout: 2_000 })
-    await expect(dialog).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await openWindow(page.getByRole('button', { name: 'Save view' }), dialog)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('Please give it a name.')).toBeVisible()
   await dialog.getByLabel('Name').fill(name)

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { openWindow } from '../pages/open-window.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
@@ -67,10 +68,7 @@ test('a product is archived, gone from the shop at the next request, and comes b
   const address = await openProduct(page)
   expect((await page.request.get(address)).status()).toBe(200)
   const question = page.getByRole('alertdialog')
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Archive' }).click({ timeout: 2_000 })
-    await expect(question).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await openWindow(page.getByRole('button', { name: 'Archive' }), question)
   await expectAccessible(page)
   await question.getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByText('Archived', { exact: true })).toBeVisible()

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { openWindow } from '../pages/open-window.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
@@ -26,10 +27,7 @@ test('a vendor sets what delivery to a country costs, changes it and takes it aw
   await page.goto('/vendor/settings/delivery')
   const dialog = page.getByRole('dialog')
   const rates = page.getByRole('table', { name: 'Your delivery rates' })
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Add a rate' }).click({ timeout: 2_000 })
-    await expect(dialog).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await openWindow(page.getByRole('button', { name: 'Add a rate' }), dialog)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('Please choose a country.')).toBeVisible()
   await dialog.getByLabel('Country').selectOption('PT')
