@@ -41,7 +41,7 @@ test("a vendor's server hears, signed, that an order was accepted, and the log s
   await expect(page.getByText(secret)).toHaveCount(0)
 
   await page.goto('/vendor/orders?status=placed')
-  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('table').getByRole('link', { name: /^TH-/ }).first().click()
   await page.getByRole('button', { name: 'Accept' }).click()
   await expect(page.getByText('Order accepted.').first()).toBeVisible()
   const vendorOrderId = page.url().split('/').at(-1)
