@@ -1,7 +1,7 @@
 import { ShoppingBag } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { DataTable } from '#app/_components/data-table.tsx'
+import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Price } from '#app/_components/price.tsx'
@@ -16,11 +16,15 @@ interface OrdersTableProps {
   empty?: string
   emptyText?: string
   pages?: PaginationProps
+  /** Columns that the page around it says already, or has no room for. */
+  without?: readonly ('customer' | 'payment' | 'parts')[]
 }
 
 /** Orders of all vendors. */
-export function OrdersTable({ caption, orders, empty, emptyText, pages }: OrdersTableProps) {
+export function OrdersTable(props: OrdersTableProps) {
+  const { caption, orders, empty, emptyText, pages, without = [] } = props
   const t = useTranslations('admin.orders')
+  const columns = useColumns().filter(({ id }) => !without.some((left) => left === id))
   return (
     <DataTable
       caption={caption}
@@ -32,46 +36,51 @@ export function OrdersTable({ caption, orders, empty, emptyText, pages }: Orders
           {emptyText ?? t('emptyText')}
         </EmptyState>
       }
-      columns={[
-        {
-          id: 'code',
-          header: t('order'),
-          phone: 'title',
-          cell: ({ code }) => (
-            <Link href={`/admin/orders/${code}`} className="link whitespace-nowrap font-medium">
-              {code}
-            </Link>
-          ),
-        },
-        { id: 'placed', header: t('placed'), cell: ({ placedAt }) => <DateTime value={placedAt} /> },
-        {
-          id: 'customer',
-          header: t('customer'),
-          className: 'md:min-w-48',
-          cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
-        },
-        {
-          id: 'status',
-          header: t('status'),
-          cell: ({ status }) => <StatusBadge kind="order" status={status} />,
-        },
-        { id: 'payment', header: t('payment'), cell: (order) => <Payment order={order} /> },
-        {
-          id: 'parts',
-          header: t('parcels'),
-          align: 'end',
-          phone: 'hidden',
-          cell: ({ parts, shipped }) => t('shipped', { shipped, parts }),
-        },
-        {
-          id: 'total',
-          header: t('total'),
-          align: 'end',
-          cell: ({ total, currency }) => <Price amount={total} currency={currency} />,
-        },
-      ]}
+      columns={columns}
     />
   )
+}
+
+function useColumns(): Column<OrderRow>[] {
+  const t = useTranslations('admin.orders')
+  return [
+    {
+      id: 'code',
+      header: t('order'),
+      phone: 'title',
+      cell: ({ code }) => (
+        <Link href={`/admin/orders/${code}`} className="link whitespace-nowrap font-medium">
+          {code}
+        </Link>
+      ),
+    },
+    { id: 'placed', header: t('placed'), cell: ({ placedAt }) => <DateTime value={placedAt} /> },
+    {
+      id: 'customer',
+      header: t('customer'),
+      className: 'md:min-w-48',
+      cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
+    },
+    {
+      id: 'status',
+      header: t('status'),
+      cell: ({ status }) => <StatusBadge kind="order" status={status} />,
+    },
+    { id: 'payment', header: t('payment'), cell: (order) => <Payment order={order} /> },
+    {
+      id: 'parts',
+      header: t('parcels'),
+      align: 'end',
+      phone: 'hidden',
+      cell: ({ parts, shipped }) => t('shipped', { shipped, parts }),
+    },
+    {
+      id: 'total',
+      header: t('total'),
+      align: 'end',
+      cell: ({ total, currency }) => <Price amount={total} currency={currency} />,
+    },
+  ]
 }
 
 function Payment({ order: { paymentMethod, paymentState } }: { order: OrderRow }) {

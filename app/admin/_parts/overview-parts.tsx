@@ -16,7 +16,7 @@ export function Waiting({ overview: { now, transfers, refunds, doubts, ...rest }
       <h2 id="waiting" className="mb-3 text-lg font-semibold">
         {t('waiting')}
       </h2>
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-4 md:gap-4 xl:grid-cols-7">
         <Stat
           label={t('transfers')}
           value={formatNumber(transfers.count)}

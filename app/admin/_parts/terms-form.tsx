@@ -61,7 +61,7 @@ export function TermsForm({ vendor, platform }: TermsFormProps) {
     <Card>
       <CardHeader title={t('title')} description={t('text')} />
       <form noValidate onSubmit={save}>
-        <CardContent className="space-y-4">
+        <CardContent className="space-y-4 first:pt-0 md:first:pt-0">
           <Field
             label={t('commission')}
             hint={t('commissionHint', { rate: formatRate(platform.commissionBps) })}

@@ -59,6 +59,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             caption={t('orders')}
             orders={orders}
             empty={t('noOrders')}
+            without={['customer', 'parts']}
             pages={neighbours(`/admin/customers/${id}`, {}, { after: cursor, next })}
           />
         </Card>

@@ -59,7 +59,12 @@ export default async function VendorPage({ params }: Params) {
                 <More href={pathWith('/admin/orders', { vendor: vendor.slug })} label={t('allOrders')} />
               }
             />
-            <OrdersTable caption={t('orders')} orders={orders} empty={t('noOrders')} />
+            <OrdersTable
+              caption={t('orders')}
+              orders={orders}
+              empty={t('noOrders')}
+              without={['payment', 'parts']}
+            />
           </Card>
           <Card className="overflow-hidden">
             <CardHeader
