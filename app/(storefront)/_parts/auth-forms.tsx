@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
+import { Form } from '#app/_components/form.tsx'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
@@ -29,13 +30,13 @@ type AuthFormProps = {
 /** The fields of a form about an account, what went wrong above them, and its one button. */
 export function AuthForm({ onSubmit, problem, busy, submit, children }: AuthFormProps) {
   return (
-    <form onSubmit={onSubmit} noValidate className="space-y-4">
+    <Form onSubmit={onSubmit} className="space-y-4">
       {problem && <Alert live tone="destructive" title={problem} />}
       {children}
       <Button type="submit" className="w-full" loading={busy}>
         {submit}
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -20,7 +20,9 @@ export async function openCart(tx: Tx, owner: Owner, userId: string | null): Pro
     const cart = await lockCart(tx, owner)
     if (cart) return cart
     await tx.$executeRaw`
-      INSERT INTO carts (id, owner, user_id, status) VALUES (${newId()}::uuid, ${owner}, ${userId}::uuid, 'open')
+      INSERT INTO carts (id, owner, user_id, status)
+      -- A browser's copy of a session may outlive its person's account by a minute.
+      VALUES (${newId()}::uuid, ${owner}, (SELECT id FROM users WHERE id = ${userId}::uuid), 'open')
       ON CONFLICT (owner) WHERE status = 'open' DO NOTHING`
   }
 }

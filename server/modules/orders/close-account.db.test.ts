@@ -85,6 +85,14 @@ describe('an account that is deleted', () => {
     expect(trail).toMatchObject({ subject: `user:${userId}`, payload: { userId } })
   })
 
+  test('can be shopped with for another minute by a browser that does not know yet, to no effect', async () => {
+    const { userId } = await somebody()
+    await closeAccount(db, { userId })
+    const { variantId } = await makeTestVendor(db)
+    const line = { owner: `user:${userId}` as const, userId, variantId, quantity: 1 }
+    expect(await addLine(db, line)).toMatchObject({ ok: true })
+  })
+
   test('leaves an order that is under way its address, until its last parcel has arrived', async () => {
     const person = await somebody()
     await give(orders.paid.orderId, person)

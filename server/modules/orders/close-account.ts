@@ -39,10 +39,12 @@ async function lockedRefusal(tx: Tx, userId: string): Promise<'is-operator' | 'w
   return user.works ? 'works-for-vendor' : null
 }
 
-/** What no foreign key of the person's row takes along: open carts, links in mails and what is left of those mails. */
+/** What no foreign key of the person's row takes along: open carts, what was kept beside them, links in mails and what is left of those mails. */
 async function forgetTraces(tx: Tx, userId: string): Promise<void> {
-  await tx.cart.deleteMany({ where: { owner: `user:${userId}`, status: { not: 'ordered' } } })
+  const owner = `user:${userId}`
+  await tx.cart.deleteMany({ where: { owner, status: { not: 'ordered' } } })
+  await tx.savedLine.deleteMany({ where: { owner } })
   await tx.verification.deleteMany({ where: { value: userId } })
-  await tx.notification.deleteMany({ where: { recipient: `user:${userId}`, state: { not: 'sending' } } })
+  await tx.notification.deleteMany({ where: { recipient: owner, state: { not: 'sending' } } })
   await tx.user.delete({ where: { id: userId } })
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Controller, FormProvider, type Resolver, useForm } from 'react-hook-form'
+import { Form } from '#app/_components/form.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
@@ -28,7 +29,7 @@ export function AddressForm({ addressId, initial }: { addressId?: string; initia
   const { problem, save } = useSaveAddress(addressId)
   return (
     <FormProvider {...form}>
-      <form onSubmit={form.handleSubmit(save)} noValidate className="max-w-xl space-y-4">
+      <Form onSubmit={form.handleSubmit(save)} className="max-w-xl space-y-4">
         {problem && <Alert live tone="destructive" title={problem} />}
         <AddressFields />
         {!initial.isDefault && (
@@ -48,7 +49,7 @@ export function AddressForm({ addressId, initial }: { addressId?: string; initia
             {t('cancel')}
           </ButtonLink>
         </div>
-      </form>
+      </Form>
     </FormProvider>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { Form } from '#app/_components/form.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
@@ -32,7 +33,7 @@ export function LanguageForm({ chosen }: { chosen: Locale }) {
   }
 
   return (
-    <form onSubmit={save} className="flex max-w-md flex-wrap items-end gap-3">
+    <Form onSubmit={save} className="flex max-w-md flex-wrap items-end gap-3">
       <Field label={t('languageField')} name="locale" className="min-w-48 flex-1">
         <Select
           name="locale"
@@ -43,6 +44,6 @@ export function LanguageForm({ chosen }: { chosen: Locale }) {
       <Button type="submit" variant="outline" loading={busy}>
         {t('languageSave')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { type Control, Controller, type FieldPath, useForm } from 'react-hook-form'
+import { Form } from '#app/_components/form.tsx'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
@@ -28,7 +29,7 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
   const { problem, save } = useSave(form.setError)
   const [sms, quiet] = watch(['sms', 'quiet'])
   return (
-    <form onSubmit={form.handleSubmit(save)} noValidate className="max-w-2xl space-y-6">
+    <Form onSubmit={form.handleSubmit(save)} className="max-w-2xl space-y-6">
       {problem && <Alert live tone="destructive" title={problem} />}
       <Card aria-labelledby="by-mail">
         <CardHeader id="by-mail" title={t('mail')} />
@@ -66,7 +67,7 @@ export function PreferencesForm({ preferences }: { preferences: Preferences }) {
       <Button type="submit" loading={form.formState.isSubmitting}>
         {t('save')}
       </Button>
-    </form>
+    </Form>
   )
 }
 
