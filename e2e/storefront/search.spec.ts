@@ -91,7 +91,7 @@ test.describe('without scripts', () => {
     await page.getByRole('textbox', { name: 'Lowest price' }).fill('13')
     await page.getByRole('button', { name: 'Apply' }).click()
     await expect(page).toHaveURL(/q=olive\+oil&min=13/)
-    await page.getByText(/Sort by/).click()
+    await page.locator('summary', { hasText: 'Sort by' }).click()
     await page.getByRole('link', { name: 'Lowest price' }).click()
     await expect(page).toHaveURL(/sort=price-up/)
   })
