@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { cn } from '#app/_components/ui/cn.ts'
 import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
-import { stockState } from '#server/modules/catalog/schema.ts'
 import { countryName } from '../_lib/countries.ts'
+import { stockState } from '../_lib/stock-state.ts'
 
 /**
  * Minor units, tax included: `base` per parcel, `perItem` for each further unit, nothing from `freeFrom` on; and the

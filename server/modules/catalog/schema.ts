@@ -70,17 +70,6 @@ export const addressesInput = z.object({ page: z.int().min(1).max(1000) })
 
 export const suggestInput = z.object({ q: z.string().trim().min(1).max(80), locale })
 
-/** Up to this many units a person is told how many are left. */
-export const FEW_UNITS = 5
-
-export type StockState = 'in-stock' | 'few' | 'sold-out'
-
-/** What a number of free units means to a person who wants one. */
-export function stockState(available: number): StockState {
-  if (available <= 0) return 'sold-out'
-  return available <= FEW_UNITS ? 'few' : 'in-stock'
-}
-
 /**
  * Tags of what is cached for everybody. A use case that changes the catalogue returns those that it touched; route
  * handlers and server actions revalidate them.
