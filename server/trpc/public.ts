@@ -62,7 +62,7 @@ export const getProducts = (wanted: Partial<Listing>) => {
   const listing = listingInput.parse(wanted)
   const { category, vendor } = listing
   const tags = [
-    catalogTags.listings,
+    category || vendor ? catalogTags.shelves : catalogTags.listings,
     ...(category ? [catalogTags.category(category)] : []),
     ...(vendor ? [catalogTags.vendor(vendor)] : []),
   ]

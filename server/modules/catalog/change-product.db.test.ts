@@ -6,6 +6,7 @@ import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { changePrice, changeProduct, publishProduct } from './change-product.ts'
 import { countVendorProducts, findVendorProduct, listVendorProducts } from './list-vendor-products.ts'
+import { tagsOfProducts } from './queries.ts'
 import { catalogTags } from './schema.ts'
 
 let test: TestDatabase
@@ -38,7 +39,7 @@ describe("changing a variant's price", () => {
     changePrice(db, { ...who, variantId: vendor.variantId, price, seen })
 
   it('writes it, tells of it once, and names the pages that show it', async () => {
-    const touched = [tagOf(), catalogTags.listings]
+    const touched = await tagsOfProducts(db, [vendor.productId])
     expect(await change(1200, 1000)).toEqual({ ok: true, touched })
     expect(await change(1200, 1000)).toEqual({ ok: true, touched: [] })
     expect(await variant()).toMatchObject({ price: 1200 })
@@ -106,8 +107,8 @@ describe('publishing a product', () => {
     expect(away).toMatchObject({
       touched: [
         tagOf(),
-        catalogTags.listings,
         catalogTags.vendor(`vendor-${vendor.vendorId}`),
+        catalogTags.listings,
         catalogTags.vendors,
       ],
     })

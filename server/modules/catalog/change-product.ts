@@ -2,6 +2,7 @@ import type { VendorId } from '#server/core/brand.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
+import { tagsOfProducts } from './queries.ts'
 import { catalogTags, type PriceInput, type ProductChangeInput, type ProductStatusInput } from './schema.ts'
 
 /** Who of which vendor changes something, and when. The vendor is the session's membership's. */
@@ -63,6 +64,7 @@ export async function changeProduct(
       ? await tx.category.findUnique({ where: { slug: changes.category }, select: { id: true } })
       : null
     if (changes.category && !category) return { ok: false, reason: 'no-such-category' }
+    const left = keys.includes('category') ? await tagsOfProducts(tx, [productId]) : []
     await tx.product.update({
       where: { id: productId },
       data: {
@@ -70,7 +72,7 @@ export async function changeProduct(
         ...{ categoryId: category?.id ?? null, updatedAt: editor.now },
       },
     })
-    return { productId, keys }
+    return { productId, keys, left }
   })
 }
 
@@ -113,16 +115,16 @@ async function lockProduct(tx: Tx, productId: string, vendorId: VendorId): Promi
   return standing
 }
 
-/** One transaction: the change and, if there was one, `product/changed` with what it names. */
+/** One transaction: the change and, if there was one, `product/changed` with what it names. `left`: tags of where it stood. */
 async function changing(
   db: Db,
   { vendorId, actorId }: ShelfEditor,
-  change: (tx: Tx) => Promise<ShelfChange | { productId: string; keys: string[] }>,
+  change: (tx: Tx) => Promise<ShelfChange | { productId: string; keys: string[]; left?: string[] }>,
 ): Promise<ShelfChange> {
   const result = await inTransaction(db, async (tx): Promise<ShelfChange> => {
     const outcome = await change(tx)
     if ('ok' in outcome) return outcome
-    const { productId, keys } = outcome
+    const { productId, keys, left = [] } = outcome
     await emit(tx, [
       {
         name: 'product/changed',
@@ -130,14 +132,11 @@ async function changing(
         actor: `vendor:${actorId}`,
       },
     ])
-    const { slug, vendor } = await tx.product.findUniqueOrThrow({
-      where: { id: productId },
-      select: { slug: true, vendor: { select: { slug: true } } },
-    })
-    // What stands in lists changes with everything but the description; how much a vendor offers with the state.
-    const lists = keys.some((key) => key !== 'description') ? [catalogTags.listings] : []
-    const shops = keys.includes('status') ? [catalogTags.vendor(vendor.slug), catalogTags.vendors] : []
-    return { ok: true, touched: [catalogTags.product(slug), ...lists, ...shops] }
+    // What stands in lists changes with everything but the description.
+    if (keys.some((key) => key !== 'description'))
+      return { ok: true, touched: [...new Set([...left, ...(await tagsOfProducts(tx, [productId]))])] }
+    const { slug } = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { slug: true } })
+    return { ok: true, touched: [catalogTags.product(slug)] }
   })
   if (result.ok && result.touched.length > 0) dispatchSoon(db)
   return result

@@ -80,6 +80,8 @@ export const catalogTags = {
   category: (slug: string) => `catalog:category:${slug}`,
   /** What lists from all of the shop. */
   listings: 'catalog:listings',
+  /** Every category's and every vendor's page: for what changes many products at once. */
+  shelves: 'catalog:shelves',
   product: (slug: string) => `catalog:product:${slug}`,
   vendor: (slug: string) => `catalog:vendor:${slug}`,
   vendors: 'catalog:vendors',

@@ -1,6 +1,6 @@
 import type { VendorId } from '#server/core/brand.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
-import { catalogTags } from '#server/modules/catalog/schema.ts'
+import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { lockStock, moveStock, noteLowStock } from './move-stock.ts'
 import type { StockChangeInput } from './schema.ts'
@@ -41,7 +41,7 @@ async function change(
   const { variantId } = input
   const own = await tx.variant.findFirst({
     where: { id: variantId, vendorId },
-    select: { product: { select: { slug: true } } },
+    select: { productId: true },
   })
   if (!own) return { ok: false, reason: 'not-found' }
   await tx.stock.createMany({ data: [{ variantId, onHand: 0 }], skipDuplicates: true })
@@ -69,7 +69,7 @@ async function change(
     ok: true,
     onHand,
     reserved,
-    touched: turned ? [catalogTags.product(own.product.slug), catalogTags.listings] : [],
+    touched: turned ? await tagsOfProducts(tx, [own.productId]) : [],
   }
 }
 

@@ -1,11 +1,12 @@
 import { type Db, inTransaction } from '#server/db/index.ts'
+import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import type { ProductListing } from './schema.ts'
 
 export type ChangedListing =
-  /** Under which addresses the storefront shows it. */
-  { ok: true; slug: string; vendorSlug: string } | { ok: false; reason: 'not-found' | 'unchanged' }
+  /** Tags of the pages that show it. */
+  { ok: true; touched: string[] } | { ok: false; reason: 'not-found' | 'unchanged' }
 
 /**
  * Shows a product in the storefront's lists, or leaves it out of them; who knows its address can buy it all the same.
@@ -22,14 +23,14 @@ export async function changeProductListing(
     })
     const product = await tx.product.findUnique({
       where: { id: productId },
-      select: { slug: true, vendorId: true, vendor: { select: { slug: true } } },
+      select: { vendorId: true },
     })
     if (!product) return { ok: false, reason: 'not-found' }
     if (count === 0) return { ok: false, reason: 'unchanged' }
-    const { slug, vendorId, vendor } = product
+    const { vendorId } = product
     const name = listed ? 'product/listed' : 'product/unlisted'
     await emit(tx, [{ name, payload: { productId, vendorId, reason }, actor: `operator:${operatorId}` }])
-    return { ok: true, slug, vendorSlug: vendor.slug }
+    return { ok: true, touched: await tagsOfProducts(tx, [productId]) }
   })
   if (result.ok) dispatchSoon(db)
   return result

@@ -69,7 +69,7 @@ describe('what is taken down', () => {
     expect(await admin().vendors.changeStanding(suspend)).toEqual({ ok: true, products: 1 })
     expect(touched.sort()).toEqual(
       [
-        ...['catalog:listings', 'catalog:vendors'],
+        ...['catalog:listings', 'catalog:shelves', 'catalog:vendors'],
         ...[`catalog:product:product-${productId}`, `catalog:vendor:vendor-${vendorId}`],
       ].sort(),
     )

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { catalogTags } from '#server/modules/catalog/schema.ts'
 import { listLowStock } from '#server/modules/inventory/queries.ts'
 import { changeProductListing } from '#server/modules/moderation/change-product-listing.ts'
 import { productListing, productSearch } from '#server/modules/moderation/schema.ts'
@@ -17,9 +16,7 @@ export const adminProductsRouter = router({
   changeListing: adminProcedure.input(productListing).mutation(async ({ ctx, input }) => {
     const changed = await changeProductListing(ctx.db, { ...input, operatorId: ctx.user.id, now: new Date() })
     if (!changed.ok) return changed
-    const { slug, vendorSlug } = changed
-    ctx.touch(catalogTags.product(slug), catalogTags.listings)
-    ctx.touch(catalogTags.vendor(vendorSlug), catalogTags.vendors)
+    ctx.touch(...changed.touched)
     return { ok: true as const }
   }),
 })

@@ -29,7 +29,7 @@ export const adminVendorsRouter = router({
     const changed = await changeVendorStanding(ctx.db, { ...input, operatorId: ctx.user.id, now: new Date() })
     if (!changed.ok) return changed
     const { slug, products } = changed
-    ctx.touch(catalogTags.vendor(slug), catalogTags.vendors, catalogTags.listings)
+    ctx.touch(catalogTags.vendor(slug), catalogTags.vendors, catalogTags.listings, catalogTags.shelves)
     ctx.touch(...products.map(catalogTags.product))
     return { ok: true as const, products: products.length }
   }),

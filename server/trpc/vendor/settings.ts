@@ -46,7 +46,7 @@ export const vendorSettingsRouter = router({
       if (result.ok && result.changed.length > 0) ctx.touch(catalogTags.vendor(member.vendor.slug))
       if (result.ok && result.changed.includes('name')) {
         const products = (await publishedSlugs(ctx.db, vendorId)).map(catalogTags.product)
-        ctx.touch(catalogTags.vendors, catalogTags.listings, ...products)
+        ctx.touch(catalogTags.vendors, catalogTags.listings, catalogTags.shelves, ...products)
       }
       return result
     }),
