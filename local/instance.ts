@@ -169,11 +169,15 @@ export class Instance {
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
     await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl, this.#abort.signal))
     await this.#all([client, pictures])
+    if (this.#options.seed ?? true) await this.#seed()
+    await emulators
+  }
+
+  async #seed(): Promise<void> {
     const stamp = join(stateFolder(this.name), 'seeded')
     await this.#step('Filling the database', () =>
       ensureSeeded(environmentOf(this.#around()), stamp, this.#abort.signal),
     )
-    await emulators
   }
 
   async #startDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {

@@ -39,7 +39,7 @@ async function start(mode: 'production' | 'dev', began: number): Promise<void> {
 }
 
 async function stop(): Promise<void> {
-  const names = ['start', 'test', 'bench'] as const
+  const names = ['start', 'test', 'bench', 'tour'] as const
   const stopped = []
   for (const name of names) {
     // A test run or a benchmark under way is its own command's; only what such a one left behind is ended here.

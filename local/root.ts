@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
 /** The instances of one clone; each has ports, processes and data of its own. */
-export type InstanceName = 'start' | 'test' | 'bench'
+export type InstanceName = 'start' | 'test' | 'bench' | 'tour'
 
 /** Where an instance keeps its data, logs and state. */
 export function stateFolder(name: InstanceName): string {

@@ -19,7 +19,7 @@ describe('services of the person’s own', () => {
       STRIPE_SECRET_KEY: 'sk_live',
       INNGEST_BASE_URL: 'http://jobs',
     }
-    for (const name of ['test', 'bench'] as const) {
+    for (const name of ['test', 'bench', 'tour'] as const) {
       expect(servicesFrom(name, env)).toEqual({ inngest: false, resend: false, twilio: false, stripe: false })
     }
   })

@@ -18,7 +18,7 @@ const DEFAULT_PORTS: Ports = {
   postgres: 5433,
   inngest: 8288,
 }
-const OFFSETS: Record<InstanceName, number> = { start: 0, test: 100, bench: 200 }
+const OFFSETS: Record<InstanceName, number> = { start: 0, test: 100, bench: 200, tour: 300 }
 
 export const DEMO_LOGINS = {
   customer: 'customer@demo.tradehall.test',

@@ -10,6 +10,8 @@ export type StartOptions = {
   shop?: Record<string, string>
   /** More arguments for the Inngest server, such as `--retry-interval 1`. */
   inngest?: string[]
+  /** Whether an empty database is filled with the demo's data; default true. */
+  seed?: boolean
   /** Gives up and ends everything, also while it starts. */
   stop?: AbortSignal
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { linksIn } from './crawl.ts'
+
+const SHOP = 'http://shop.test'
+
+describe('the links of a page', () => {
+  it('are those that lead into the shop, with their queries and without their fragments', () => {
+    const html = `<a href="/product/mug">Mug</a> <a href="/category/tea?page=2&amp;sort=newest#list">More</a>
+      <img src="/pictures/mug.webp"> <a href="${SHOP}/cart">Cart</a>`
+    expect(linksIn(html, SHOP)).toEqual([
+      '/product/mug',
+      '/category/tea?page=2&sort=newest',
+      '/pictures/mug.webp',
+      '/cart',
+    ])
+  })
+
+  it('are not those that lead elsewhere, into the build or into the API', () => {
+    const html = `<a href="https://elsewhere.test/">Out</a> <a href="mailto:us@shop.test">Mail</a>
+      <link href="/_next/static/a.css"> <a href="/api/health">Health</a> <img src="data:image/png;base64,AA">`
+    expect(linksIn(html, SHOP)).toEqual([])
+  })
+})
