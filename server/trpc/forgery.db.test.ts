@@ -69,7 +69,8 @@ describe('a mutation that is sent more than it takes', () => {
     const answer = await told(await browser.call(path, withWishes(input, wishes(people))))
     expect([200, 400]).toContain(answer.status)
     if (answer.status === 200) {
-      expect(Object.keys(answer.data as object).sort()).toEqual(Object.keys(plain.data as object).sort())
+      const [said, saysPlainly] = [answer.data, plain.data].map((data) => Object.keys(data ?? {}).sort())
+      expect(said).toEqual(saysPlainly)
     }
     expect(answer.text).not.toMatch(/31337|smuggled|XTS/)
     expect(await granted()).toEqual(before)

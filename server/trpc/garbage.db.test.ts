@@ -64,12 +64,12 @@ async function counting(): Promise<string> {
   // Tries are counted on purpose, whatever they try.
   const tables = await shop.db.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('rate_limits', 'sessions')`
-  statement ??= `SELECT jsonb_build_object(${tables
+  statement ??= `SELECT jsonb_object_agg(name, said) AS all FROM (${tables
     .map(
       ({ name }) =>
-        `'${name}', (SELECT count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) FROM "${name}")`,
+        `SELECT '${name}' AS name, count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) AS said FROM "${name}"`,
     )
-    .join(', ')}) AS all`
+    .join(' UNION ALL ')}) AS each`
   return statement
 }
 

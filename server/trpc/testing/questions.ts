@@ -306,9 +306,9 @@ export const QUESTIONS: Questions = {
     ofNobody: () => ({ notificationId: newId(), arrived: true }),
   },
   'admin.reconciliation.repair': {
-    ofA: async ({ db }) => {
+    ofA: async ({ db, a }) => {
       // A balance that no posting explains: there is something to repair.
-      const { id: vendorId } = await db.vendor.findFirstOrThrow({ select: { id: true } })
+      const { vendorId } = a.vendor
       const where = { vendorId_currency: { vendorId, currency: 'EUR' } }
       const create = { vendorId, currency: 'EUR', pending: 1 }
       await db.vendorBalance.upsert({ where, create, update: { pending: { increment: 1 } } })
