@@ -25,7 +25,7 @@ describe('reconciliation', () => {
   it('finds nothing in a history where everything happened, and tells what it looked at', async () => {
     const checks = await verified()
     expect(checks.flatMap(({ differences }) => differences)).toEqual([])
-    expect(checks).toHaveLength(19)
+    expect(checks).toHaveLength(20)
     const figures = Object.assign({}, ...checks.map((check) => check.figures))
     expect(figures).toMatchObject({
       orders: 6,
