@@ -84,8 +84,8 @@ function matches({
     ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty} ${limit}`
   if (!searching) return Prisma.sql`(${rows(Prisma.sql`0::real`, where, Prisma.empty)})`
   const words = Prisma.sql`(SELECT words FROM asked)`
-  // Of the title alone: a document's takes ten times as long, and says less.
-  const rank = Prisma.sql`ts_rank(l.title, ${words})`
+  // Of the title alone: a document's takes ten times as long, and says less. What was typed comes before its synonyms.
+  const rank = Prisma.sql`ts_rank(l.title, ${words}) + (l.title @@ (SELECT plainly FROM asked))::int`
   const limit = Prisma.sql`LIMIT ${MOST_MATCHES + 1}`
   return Prisma.sql`(SELECT * FROM (
     (${rows(rank, [Prisma.sql`l.title @@ ${words}`, ...where], limit)})

@@ -14,8 +14,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The CTEs that make of typed words what is searched for; the last is `asked`, one row: `words` (a tsquery), `nearest` and
- * `corrected` (see ProductPage). A word that stands nowhere, in no form, is taken as the beginning of those that begin
+ * The CTEs that make of typed words what is searched for; the last is `asked`, one row: `words` (a tsquery), `plainly` (what was typed, or is most like it,
+ * without synonyms), `nearest` and `corrected` (see ProductPage). A word that stands nowhere, in no form, is taken as the beginning of those that begin
  * with it, and else as the most similar ones (pg_trgm). To each its synonyms are added, of its forms too.
  */
 export function readWords(words: readonly string[]): Prisma.Sql {
@@ -45,15 +45,19 @@ export function readWords(words: readonly string[]): Prisma.Sql {
       ) w
       WHERE NOT k.here AND NOT EXISTS (SELECT FROM begun b WHERE b.place = k.place)
     ), alternative AS (
-      SELECT place, plainto_tsquery('shop_english', word) || plainto_tsquery('shop_german', word) AS words FROM meant
+      SELECT place, plainto_tsquery('shop_english', word) || plainto_tsquery('shop_german', word) AS words,
+        far = min(far) OVER (PARTITION BY place) AS own
+      FROM meant
       UNION ALL
-      SELECT m.place, plainto_tsquery('shop_english', s.means)
+      SELECT m.place, plainto_tsquery('shop_english', s.means), false
       FROM meant m JOIN search_synonyms s ON s.english = m.english OR s.german = m.german
     ), terms AS MATERIALIZED (
-      SELECT all_of(words) AS strictly, any_of(words) AS loosely
-      FROM (SELECT any_of(words) AS words FROM alternative GROUP BY place) a WHERE numnode(words) > 0
+      SELECT all_of(words) AS strictly, any_of(words) AS loosely, all_of(own) AS plainly
+      FROM (
+        SELECT any_of(words) AS words, any_of(words) FILTER (WHERE own) AS own FROM alternative GROUP BY place
+      ) a WHERE numnode(words) > 0
     ), asked AS MATERIALIZED (
-      SELECT CASE WHEN found.all_words THEN t.strictly ELSE t.loosely END AS words, NOT found.all_words AS nearest,
+      SELECT CASE WHEN found.all_words THEN t.strictly ELSE t.loosely END AS words, t.plainly, NOT found.all_words AS nearest,
         (SELECT string_agg(word, ' ' ORDER BY place) FROM (
           SELECT DISTINCT ON (place) place, word FROM meant ORDER BY place, corrected DESC, far
         ) r WHERE EXISTS (SELECT FROM meant WHERE corrected)) AS corrected

@@ -256,3 +256,16 @@ test('the tags of a product name every page that shows it, and no others', async
     ...[product('journal'), vendor('bind'), listings, vendors, category('paper')],
   ])
 })
+
+test('what was typed comes before what means the same, however well that sells', async () => {
+  await make('cup', 'Cup of ash', { price: 900, sizes: ['Small'] })
+  const first = async (q: string) => (await ask({ q })).items[0]?.title
+  await world.db.listedProduct.update({ where: { productId: id('cup') }, data: { sold: 5_000 } })
+  expect(await first('mug')).toMatch(/^Mug/)
+  expect(await found('mug')).toContain('cup')
+  await world.db.listedProduct.updateMany({
+    where: { product: { slug: { startsWith: 'mug' } } },
+    data: { sold: 90_000 },
+  })
+  expect(await first('cup')).toBe('Cup of ash')
+})
