@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Rating } from '#app/_components/rating.tsx'
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx'
@@ -14,6 +13,7 @@ import { getCategory, getProduct, getReviews } from '#server/trpc/public.ts'
 import { placeOf } from '../../../../_lib/countries.ts'
 import { breadcrumbData, productData } from '../../../../_lib/product-data.ts'
 import { BuyBox } from '../../../../_parts/buy-box.tsx'
+import { Missing } from '../../../../_parts/missing.tsx'
 import { ProductGallery } from '../../../../_parts/product-gallery.tsx'
 import { RelatedProducts } from '../../../../_parts/related-products.tsx'
 import { ReviewSection } from '../../../../_parts/review-section.tsx'
@@ -30,12 +30,12 @@ async function open({ params }: Props) {
   const locale = await pageLocale(params)
   const { slug } = await params
   const product = slugInput.safeParse({ slug }).success ? await getProduct(slug) : null
-  if (!product) notFound()
   return { locale, product }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, product } = await open(props)
+  if (!product) return { robots: { index: false } }
   const description = product.description.slice(0, 160)
   // A picture that is drawn into the page has no address that others could fetch.
   const picture = product.pictures.find(({ url }) => !url.startsWith('data:'))
@@ -55,6 +55,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Cached for everybody, in each language: what depends on the visitor or on this minute is asked for by its islands. */
 export default async function ProductPage(props: Props) {
   const { locale, product } = await open(props)
+  if (!product) return <Missing />
   const [t, category, reviews] = await Promise.all([
     getTranslations({ locale, namespace: 'product' }),
     product.categorySlug ? getCategory(product.categorySlug, locale) : null,
