@@ -53,14 +53,18 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The storefront's pages stand below their language, whose prefix the default one does not show.
   redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }, ...sorted],
-  rewrites: async () => [
-    ...filtered,
-    { source: '/', destination: '/en' },
-    {
-      source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,
-      destination: '/en/:first/:rest*',
-    },
-  ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [
+      ...filtered,
+      { source: '/', destination: '/en' },
+      {
+        source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,
+        destination: '/en/:first/:rest*',
+      },
+    ],
+    fallback: [{ source: '/:locale(en|de)/:nowhere+', destination: '/:locale/nowhere' }],
+  }),
   headers: async () => publicHeaderRules(process.env.NODE_ENV !== 'production'),
 }
 

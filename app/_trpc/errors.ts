@@ -1,4 +1,5 @@
 import { TRPCClientError } from '@trpc/client'
+import { type FailureKind, kindOfStatus } from './failure-kind.ts'
 
 type FieldError = { path: string; message: string }
 type ErrorData = { httpStatus?: number; fields?: readonly FieldError[]; correlationId?: string | null }
@@ -15,15 +16,8 @@ export function isRefusal(error: unknown): boolean {
   return status !== undefined && status >= 400 && status < 500
 }
 
-/** What kind of failure it is, as `common.errors` has words for it. */
-export type FailureKind = 'unreachable' | 'broken' | 'tooOften' | 'signIn' | 'notFound' | 'refused'
-
-const KINDS: Readonly<Record<number, FailureKind>> = { 401: 'signIn', 404: 'notFound', 429: 'tooOften' }
-
 export function failureKind(error: unknown): FailureKind {
-  const status = dataOf(error)?.httpStatus
-  if (status === undefined) return 'unreachable'
-  return status >= 500 ? 'broken' : (KINDS[status] ?? 'refused')
+  return kindOfStatus(dataOf(error)?.httpStatus)
 }
 
 /**

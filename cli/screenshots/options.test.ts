@@ -20,7 +20,9 @@ describe('what is photographed', () => {
 
   it('must be something, and go somewhere', () => {
     expect(() => readOptions([], STOPS)).toThrow('Say where the pictures go.')
-    expect(() => readOptions(['--out', 'x', '--only', '^nowhere-at-all$'], STOPS)).toThrow('No page is meant.')
+    expect(() => readOptions(['--out', 'x', '--only', '^nowhere-at-all$'], STOPS)).toThrow(
+      'No page is meant.',
+    )
     expect(() => readOptions(['--out', 'x', '--state', 'sleepy'], STOPS)).toThrow('There is no state sleepy.')
   })
 })

@@ -23,7 +23,7 @@ const streamed: Row = [307, 404, 404, 200]
 /** Every page and route handler, by its folder without groups. `at` stands for it where its address is not its name. */
 const PLACES: Record<string, { at?: string; row: Row }> = {
   '/': { row: everybody },
-  '/[...nowhere]': { at: '/nowhere/at/all', row: nobody },
+  '/nowhere': { at: '/no/such/page/at/all', row: nobody },
   '/category/[slug]': { at: '/category/paper-and-books', row: everybody },
   '/category/[slug]/filtered': { at: '/category/paper-and-books?stock=1', row: everybody },
   '/search': { at: '/search?q=mug', row: everybody },

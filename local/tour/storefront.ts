@@ -72,8 +72,8 @@ const rows: Row[] = [
   { name: 'forgot-password', place: '/forgot-password', at: '/forgot-password' },
   { name: 'reset-password', place: '/reset-password', at: '/reset-password?token=none' },
   { name: 'verified', place: '/verified', at: '/verified' },
-  { name: 'not-found', place: '/[...nowhere]', at: '/no/such/page/at/all', status: 404 },
-  { name: 'not-found-german', place: '/[...nowhere]', at: '/de/no/such/page/at/all', status: 404 },
+  { name: 'not-found', place: '/nowhere', at: '/no/such/page/at/all', status: 404 },
+  { name: 'not-found-german', place: '/nowhere', at: '/de/no/such/page/at/all', status: 404 },
 ]
 
 /** What customers see. */

@@ -14,6 +14,7 @@ import { useTRPC, useTRPCClient } from '#app/_trpc/client.tsx'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import type { Cart, CartApi, SavedLine } from './cart.ts'
 import { withQuantity } from './cart-change.ts'
+import { visitor } from './visitor.ts'
 
 export type { Cart, CartGroup, CartLine, SavedLine } from './cart.ts'
 
@@ -100,11 +101,11 @@ function useCartChange<Variables>(
     },
     onSettled: async () => {
       if (queries.isMutating({ mutationKey: ['cart'] }) > 1) return
-      await Promise.all(
-        [carts.queryKey, trpc.cart.saved.queryKey(), trpc.account.header.queryKey()].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      )
+      await Promise.all([
+        visitor.refresh(),
+        queries.invalidateQueries(carts),
+        queries.invalidateQueries({ queryKey: trpc.cart.saved.queryKey() }),
+      ])
     },
   })
   return change

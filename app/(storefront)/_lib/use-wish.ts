@@ -1,54 +1,42 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
-import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { BareFailure, callBare } from '#app/_trpc/bare.ts'
+import type { AppRouter } from '#server/trpc/router.ts'
 import { takeWish } from './pending-wish.ts'
+import { visitor, wishes } from './visitor.ts'
 
 type Thing = { slug: string; title: string }
+type Result = inferRouterOutputs<AppRouter>['wishlist']['set']
 
-/** `null`: not known yet. */
-function useSignedIn(): boolean | null {
-  const trpc = useTRPC()
-  const { data } = useQuery(trpc.account.header.queryOptions())
-  return data ? data.name !== null : null
-}
+const withWish = (slugs: string[], slug: string, wished: boolean) => [
+  ...(wished ? [slug] : []),
+  ...slugs.filter((one) => one !== slug),
+]
 
 /** Sets a wish: shown and said at once, taken back with words where it fails. */
-function useSetWish({ title }: Thing) {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
+function useSetWish({ slug, title }: Thing): (wished: boolean) => Promise<void> {
   const t = useTranslations('common.wish')
-  const messageOf = useErrorMessage()
-  const queryKey = trpc.wishlist.slugs.queryKey()
-  return useMutation(
-    trpc.wishlist.set.mutationOptions({
-      onMutate: async ({ slug, wished }) => {
-        await queries.cancelQueries({ queryKey })
-        const before = queries.getQueryData(queryKey)
-        queries.setQueryData(queryKey, (slugs = []) => [
-          ...(wished ? [slug] : []),
-          ...slugs.filter((one) => one !== slug),
-        ])
-        announce(t(wished ? 'added' : 'removed', { title }))
-        return before
-      },
-      onError: (error, _wish, before) => {
-        queries.setQueryData(queryKey, before)
-        toast.error(messageOf(error))
-      },
-      onSuccess: (result, _wish, before) => {
-        if (result.ok) return
-        queries.setQueryData(queryKey, before)
-        toast.error(t(result.reason === 'full' ? 'full' : 'gone'))
-      },
-      onSettled: () => queries.invalidateQueries({ queryKey }),
-    }),
-  )
+  const words = useTranslations('common.errors')
+  return async (wished) => {
+    wishes.change((slugs) => withWish(slugs, slug, wished))
+    announce(t(wished ? 'added' : 'removed', { title }))
+    const takeBack = (why: string) => {
+      wishes.change((slugs) => withWish(slugs, slug, !wished))
+      toast.error(why)
+    }
+    try {
+      const result = await callBare<Result>('wishlist.set', { slug, wished })
+      if (!result.ok) takeBack(t(result.reason === 'full' ? 'full' : 'gone'))
+    } catch (error) {
+      takeBack(words(error instanceof BareFailure ? error.kind : 'broken'))
+    }
+    void wishes.refresh()
+  }
 }
 
 /**
@@ -57,17 +45,13 @@ function useSetWish({ title }: Thing) {
  */
 export function useWish(thing: Thing): { wished: boolean; signInFirst: boolean; toggle: () => void } {
   const { slug } = thing
-  const trpc = useTRPC()
-  const signedIn = useSignedIn()
-  const { data: slugs } = useQuery({
-    ...trpc.wishlist.slugs.queryOptions(),
-    enabled: signedIn === true,
-    staleTime: 60_000,
-  })
+  const who = visitor.use()
+  const signedIn = who !== null && who.name !== null
+  const slugs = wishes.use(signedIn)
   const wished = slugs?.includes(slug) ?? false
-  const { mutate } = useSetWish(thing)
+  const set = useSetWish(thing)
   useEffect(() => {
-    if (signedIn && takeWish(slug)) mutate({ slug, wished: true })
-  }, [signedIn, slug, mutate])
-  return { wished, signInFirst: signedIn === false, toggle: () => mutate({ slug, wished: !wished }) }
+    if (signedIn && takeWish(slug)) void set(true)
+  })
+  return { wished, signInFirst: who !== null && !signedIn, toggle: () => void set(!wished) }
 }

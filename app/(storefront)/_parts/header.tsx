@@ -1,25 +1,20 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { CircleUserRound } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { CartCount } from '#app/_components/storefront-shell.tsx'
 import { buttonVariants } from '#app/_components/ui/button.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { visitor } from '../_lib/visitor.ts'
 
 /** A client component because the page around it is cached and the same for everybody. */
 export function HeaderCartCount() {
-  const trpc = useTRPC()
-  const { data } = useQuery(trpc.account.header.queryOptions())
-  return <CartCount count={data?.units ?? null} />
+  return <CartCount count={visitor.use()?.units ?? null} />
 }
 
 /** The way to the account, or to signing in. A new document, so that the account's stricter policy counts. */
 export function HeaderAccount() {
-  const trpc = useTRPC()
-  const { data } = useQuery(trpc.account.header.queryOptions())
-  const name = data?.name
+  const name = visitor.use()?.name
   const t = useTranslations('common.nav')
   const locale = useLocale()
   return (

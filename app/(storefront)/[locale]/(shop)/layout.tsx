@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { StorefrontShell } from '#app/_components/storefront-shell.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import type { Locale } from '#server/messages/locales.ts'
 import type { CategoryNode } from '#server/modules/catalog/schema.ts'
 import { getCategories } from '#server/trpc/public.ts'
@@ -19,11 +18,9 @@ export default async function ShopLayout({ params, children }: Props) {
   const locale = await pageLocale(params)
   const categories = await getCategories(locale)
   return (
-    <TRPCProvider>
-      <Frame locale={locale} categories={categories}>
-        {children}
-      </Frame>
-    </TRPCProvider>
+    <Frame locale={locale} categories={categories}>
+      {children}
+    </Frame>
   )
 }
 

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
+import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { CartView } from '../../../_parts/cart-view.tsx'
 
@@ -25,7 +26,9 @@ export default async function CartPage({ params }: Props) {
   return (
     <Words locale={locale} of={['cart']}>
       <PageHeader title={t('title')} />
-      <CartView initial={open} saved={saved} />
+      <TRPCProvider>
+        <CartView initial={open} saved={saved} />
+      </TRPCProvider>
     </Words>
   )
 }

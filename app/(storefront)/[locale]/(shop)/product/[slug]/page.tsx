@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Rating } from '#app/_components/rating.tsx'
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx'
@@ -7,12 +6,14 @@ import { alternates } from '#app/_i18n/addresses.ts'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
+import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { slugInput } from '#server/modules/catalog/schema.ts'
 import { shopAddress } from '#server/trpc/page-settings.ts'
 import { getCategory, getProduct, getReviews } from '#server/trpc/public.ts'
 import { placeOf } from '../../../../_lib/countries.ts'
 import { breadcrumbData, productData } from '../../../../_lib/product-data.ts'
 import { BuyBox } from '../../../../_parts/buy-box.tsx'
+import { Missing } from '../../../../_parts/missing.tsx'
 import { ProductGallery } from '../../../../_parts/product-gallery.tsx'
 import { RelatedProducts } from '../../../../_parts/related-products.tsx'
 import { ReviewSection } from '../../../../_parts/review-section.tsx'
@@ -29,12 +30,12 @@ async function open({ params }: Props) {
   const locale = await pageLocale(params)
   const { slug } = await params
   const product = slugInput.safeParse({ slug }).success ? await getProduct(slug) : null
-  if (!product) notFound()
   return { locale, product }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, product } = await open(props)
+  if (!product) return { robots: { index: false } }
   const description = product.description.slice(0, 160)
   // A picture that is drawn into the page has no address that others could fetch.
   const picture = product.pictures.find(({ url }) => !url.startsWith('data:'))
@@ -54,6 +55,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** Cached for everybody, in each language: what depends on the visitor or on this minute is asked for by its islands. */
 export default async function ProductPage(props: Props) {
   const { locale, product } = await open(props)
+  if (!product) return <Missing />
   const [t, category, reviews] = await Promise.all([
     getTranslations({ locale, namespace: 'product' }),
     product.categorySlug ? getCategory(product.categorySlug, locale) : null,
@@ -65,56 +67,58 @@ export default async function ProductPage(props: Props) {
   const { vendor, pictures, axes, variants, delivery } = product
   return (
     <Words locale={locale} of={['product']}>
-      <StructuredData json={productData({ ...product, url, reviews: reviews.items })} />
-      <StructuredData
-        json={breadcrumbData([
-          ...above.map(({ label, href }) => ({ name: label, url: address(href) })),
-          { name: product.title, url },
-        ])}
-      />
-      <div className="mb-4">
-        <Breadcrumb items={above} current={product.title} />
-      </div>
-      <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
-        <ProductGallery title={product.title} pictures={pictures} />
-        <div>
-          <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
-          <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted-foreground">
-            <span>
-              {t.rich('by', {
-                name: vendor.name,
-                vendor: (name) =>
-                  vendor.listed ? (
-                    <Link href={`/shop/${vendor.slug}`} className="link">
-                      {name}
-                    </Link>
-                  ) : (
-                    name
-                  ),
-              })}
-            </span>
-            {product.ratingCount > 0 && (
-              <a
-                href="#reviews"
-                className="inline-flex min-h-6 items-center rounded-sm text-foreground hover:underline"
-              >
-                <Rating rating={product.rating} count={product.ratingCount} />
-              </a>
-            )}
-          </p>
-          <BuyBox
-            product={{ slug: product.slug, title: product.title }}
-            axes={axes}
-            variants={variants}
-            delivery={delivery}
-            sender={{ name: vendor.name, place: placeOf(vendor, locale) }}
-          />
-          <VendorBox slug={vendor.slug} />
+      <TRPCProvider>
+        <StructuredData json={productData({ ...product, url, reviews: reviews.items })} />
+        <StructuredData
+          json={breadcrumbData([
+            ...above.map(({ label, href }) => ({ name: label, url: address(href) })),
+            { name: product.title, url },
+          ])}
+        />
+        <div className="mb-4">
+          <Breadcrumb items={above} current={product.title} />
         </div>
-      </div>
-      <About title={t('about')} text={product.description} />
-      <ReviewSection product={product} reviews={reviews} />
-      <RelatedProducts slug={product.slug} />
+        <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
+          <ProductGallery title={product.title} pictures={pictures} />
+          <div>
+            <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
+            <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted-foreground">
+              <span>
+                {t.rich('by', {
+                  name: vendor.name,
+                  vendor: (name) =>
+                    vendor.listed ? (
+                      <Link href={`/shop/${vendor.slug}`} className="link">
+                        {name}
+                      </Link>
+                    ) : (
+                      name
+                    ),
+                })}
+              </span>
+              {product.ratingCount > 0 && (
+                <a
+                  href="#reviews"
+                  className="inline-flex min-h-6 items-center rounded-sm text-foreground hover:underline"
+                >
+                  <Rating rating={product.rating} count={product.ratingCount} />
+                </a>
+              )}
+            </p>
+            <BuyBox
+              product={{ slug: product.slug, title: product.title }}
+              axes={axes}
+              variants={variants}
+              delivery={delivery}
+              sender={{ name: vendor.name, place: placeOf(vendor, locale) }}
+            />
+            <VendorBox slug={vendor.slug} />
+          </div>
+        </div>
+        <About title={t('about')} text={product.description} />
+        <ReviewSection product={product} reviews={reviews} />
+        <RelatedProducts slug={product.slug} />
+      </TRPCProvider>
     </Words>
   )
 }

@@ -1,0 +1,5 @@
+import { MissingNotice } from '../../_parts/missing.tsx'
+
+export default function NotFound() {
+  return <MissingNotice />
+}

@@ -1,0 +1,98 @@
+/** Pages that are kept: right at the next request after a change, and rebuilt where the change shows and nowhere else. */
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { DEMO_LOGINS } from '#local/stack.ts'
+
+interface Rate {
+  country: string
+  currency: string
+  base: number
+  perItem: number
+  freeFrom: number | null
+}
+
+interface Product {
+  delivery: { base: number } | null
+}
+
+let operator: APIRequestContext
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const { origin } = new URL(baseURL ?? '')
+  operator = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin } })
+  const data = { email: DEMO_LOGINS.admin, password: DEMO_LOGINS.password }
+  expect((await operator.post('/api/auth/sign-in/email', { data })).ok()).toBe(true)
+})
+test.afterAll(() => operator.dispose())
+
+/** What Next says of its copy: HIT, or MISS where the page was rendered for this request. */
+async function open(guest: APIRequestContext, path: string): Promise<{ kept: string; html: string }> {
+  const answer = await guest.get(path)
+  expect(answer.status(), path).toBe(200)
+  return { kept: answer.headers()['x-nextjs-cache'] ?? 'none', html: await answer.text() }
+}
+
+async function ask<T>(api: APIRequestContext, procedure: string, json: object = {}): Promise<T> {
+  const answer = await api.get(`/api/trpc/${procedure}`, { params: { input: JSON.stringify({ json }) } })
+  return (await answer.json()).result.data.json
+}
+
+/** Fresh copies of all of them. */
+async function warm(guest: APIRequestContext, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await expect(async () => expect((await open(guest, path)).kept).toBe('HIT')).toPass()
+  }
+}
+
+/** A product whose vendor has no rate of its own to Germany, by its address, with the platform's rate. */
+async function productAtRate(guest: APIRequestContext, rates: readonly Rate[]): Promise<[string, Rate]> {
+  const { html: home } = await open(guest, '/')
+  for (const [category] of home.matchAll(/\/category\/[a-z0-9-]+/g)) {
+    const [product, slug] = /\/product\/([a-z0-9-]+)/.exec((await open(guest, category)).html) ?? []
+    const { delivery } = await ask<Product>(guest, 'catalog.product', { slug })
+    const rate = rates.find(({ country, base }) => country === 'DE' && base === delivery?.base)
+    if (product && rate) return [product, rate]
+  }
+  throw new Error("Nothing is sent at the platform's rate.")
+}
+
+test('an operator changes what delivery costs: the products say so at once, and nothing else is rebuilt', async ({
+  request: guest,
+}) => {
+  const others = ['/', '/de', '/category/home-and-living']
+  const { shipping } = await ask<{ shipping: Rate[] }>(operator, 'admin.settings.get')
+  const [product, rate] = await productAtRate(guest, shipping)
+  const change = async (to: number, { base: seen, perItem, freeFrom, country, currency }: Rate) => {
+    const json = {
+      rate: { country, currency, base: to, perItem, freeFrom },
+      seen: { base: seen, perItem, freeFrom },
+    }
+    expect((await operator.post('/api/trpc/admin.settings.setShippingRate', { data: { json } })).ok()).toBe(
+      true,
+    )
+  }
+
+  await warm(guest, [product, ...others])
+  await change(1_234, rate)
+  const changed = await open(guest, product)
+  expect(changed.kept).not.toBe('HIT')
+  expect(changed.html).toContain('12.34')
+  for (const path of others) expect((await open(guest, path)).kept, path).toBe('HIT')
+  expect((await open(guest, product)).kept).toBe('HIT')
+
+  await change(rate.base, { ...rate, base: 1_234 })
+  expect((await open(guest, product)).html).not.toContain('12.34')
+})
+
+test('an address that leads to nothing is answered with a page, by one that is kept', async ({
+  request: guest,
+}) => {
+  for (const [path, words] of [
+    ['/no/such/page', 'We cannot find that page'],
+    ['/de/keine/solche/seite', 'Diese Seite finden wir nicht'],
+    ['/product/no-such-product', 'We cannot find that page'],
+  ] as const) {
+    const answer = await guest.get(path)
+    expect(answer.status(), path).toBe(404)
+    const [body = ''] = /<main[\s\S]*<\/main>/.exec(await answer.text()) ?? []
+    expect(body, path).toContain(words)
+  }
+})
