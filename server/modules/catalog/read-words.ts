@@ -36,7 +36,7 @@ export function readWords(words: readonly string[]): Prisma.Sql {
       ) w
       WHERE NOT k.here
     ), meant AS MATERIALIZED (
-      SELECT place, word, english, german, false AS corrected, 0 AS far FROM known
+      SELECT place, word, english, german, false AS corrected, CASE WHEN here THEN 0 ELSE 2 END AS far FROM known
       UNION ALL SELECT place, word, english, german, false, 1 FROM begun
       UNION ALL
       SELECT k.place, w.* FROM known k CROSS JOIN LATERAL (

@@ -268,4 +268,9 @@ test('what was typed comes before what means the same, however well that sells',
     data: { sold: 90_000 },
   })
   expect(await first('cup')).toBe('Cup of ash')
+
+  // Of the words that are like a mistyped one, the one most like it.
+  await make('tee', 'Tee in moss green', { price: 7200, sizes: ['M'] })
+  await world.db.listedProduct.update({ where: { productId: id('tee') }, data: { sold: 90_000 } })
+  expect(await first('teepot')).toBe('Teapot')
 })
