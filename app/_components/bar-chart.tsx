@@ -158,31 +158,34 @@ function Before({ bars, most }: { bars: readonly ChartBar[]; most: number }) {
 function Spoken({ caption, bars, series, format, beforeLabel }: Omit<BarChartProps, 'className'>) {
   const t = useTranslations('common.chart')
   return (
-    <table className="sr-only">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('when')}</th>
-          {series.map(({ id, label }) => (
-            <th key={id} scope="col">
-              {label}
-            </th>
-          ))}
-          {beforeLabel && <th scope="col">{beforeLabel}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map((bar) => (
-          <tr key={bar.id}>
-            <th scope="row">{bar.label}</th>
-            {series.map(({ id }) => (
-              <td key={id}>{format(bar.values[id] ?? 0)}</td>
+    // Around it, as a table itself keeps its width whatever it is told.
+    <div className="sr-only">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('when')}</th>
+            {series.map(({ id, label }) => (
+              <th key={id} scope="col">
+                {label}
+              </th>
             ))}
-            {beforeLabel && <td>{format(bar.before ?? 0)}</td>}
+            {beforeLabel && <th scope="col">{beforeLabel}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.id}>
+              <th scope="row">{bar.label}</th>
+              {series.map(({ id }) => (
+                <td key={id}>{format(bar.values[id] ?? 0)}</td>
+              ))}
+              {beforeLabel && <td>{format(bar.before ?? 0)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

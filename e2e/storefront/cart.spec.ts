@@ -46,8 +46,11 @@ test('a quantity is shown at once, and taken back with words when the shop does 
   await expect(quantity).toHaveValue('1')
 
   await page.unroute(SET_QUANTITY)
+  // It is shown before it is saved; what is on its way when a page is left may not arrive.
+  const saved = page.waitForResponse(SET_QUANTITY)
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(quantity).toHaveValue('2')
+  await saved
   await page.reload()
   await expect(quantity).toHaveValue('2')
 })
