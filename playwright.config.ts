@@ -2,13 +2,24 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS } from './local/browser.ts'
 
 const FAULTS = /e2e\/faults\//
+/** A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen. */
+const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web/]
+/** Journeys that others must not walk beside: they look at what is rebuilt, or take away what others buy. */
+const ALONE = /@alone/
 
-/** Journeys, in the browser that `npm test` found, and faults run against a running instance, which it starts. */
+const desktop = { viewport: { width: 1440, height: 900 } }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/**
+ * Journeys, in the browser that `npm test` found, and faults run against a running instance, which it starts: first the
+ * journeys that share the shop, then, one after another, those that want it for themselves, and the faults, which kill
+ * parts of what journeys walk on.
+ */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.local/reports/playwright',
-  // Journeys share one shop and two cores: side by side they would wait for each other, not for the shop.
-  workers: 1,
+  // A journey waits more than it works, for pages and for jobs: two fit on two cores.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -22,17 +33,13 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
   },
-  // In this order, in the one worker: faults kill parts of what the journeys walk on.
   projects: [
-    { name: 'desktop', testIgnore: FAULTS, use: { viewport: { width: 1440, height: 900 } } },
-    // A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen.
-    {
-      name: 'phone',
-      testIgnore: [FAULTS, /keyboard|security|e2e\/web/],
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
+    { name: 'desktop', testIgnore: FAULTS, grepInvert: ALONE, use: desktop },
+    { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: ALONE, use: phone },
+    { name: 'desktop-alone', testIgnore: FAULTS, grep: ALONE, use: desktop, workers: 1 },
+    { name: 'phone-alone', testIgnore: NOT_FOR_PHONES, grep: ALONE, use: phone, workers: 1 },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
-    { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/ },
-    { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, timeout: 3_600_000 },
+    { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/, workers: 1 },
+    { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, workers: 1, timeout: 3_600_000 },
   ],
 })

@@ -14,6 +14,7 @@ import {
 } from './launchers.ts'
 import type { Release } from './lock.ts'
 import { type Launched, lastLines, Part } from './part.ts'
+import { tellOfPastPayments } from './past-payments.ts'
 import { startPostgres } from './postgres.ts'
 import { ensureClient, ensureMigrated, ensurePictures, ensureSeeded } from './prepare.ts'
 import { beginningOf } from './processes.ts'
@@ -168,16 +169,17 @@ export class Instance {
     )
     const emulators = this.#step('Starting the emulators', () => this.#startEmulators())
     await this.#step('Migrating the database', () => ensureMigrated(database.ownerUrl, this.#abort.signal))
-    await this.#all([client, pictures])
+    await this.#all([client, pictures, emulators])
     if (this.#options.seed ?? true) await this.#seed()
-    await emulators
   }
 
   async #seed(): Promise<void> {
     const stamp = join(stateFolder(this.name), 'seeded')
-    await this.#step('Filling the database', () =>
-      ensureSeeded(environmentOf(this.#around()), stamp, this.#abort.signal),
-    )
+    const env = environmentOf(this.#around())
+    await this.#step('Filling the database', async () => {
+      if (!(await ensureSeeded(env, stamp, this.#abort.signal)) || this.#services.stripe) return
+      await tellOfPastPayments(String(env.MIGRATION_DATABASE_URL), this.#state.urls.stripe)
+    })
   }
 
   async #startDatabase(): Promise<{ ownerUrl: string; appUrl: string }> {

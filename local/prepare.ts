@@ -89,13 +89,18 @@ export async function ensurePictures(folder: string, stop: AbortSignal): Promise
 
 /**
  * Fills the database with the demo's data, once. The seed itself knows whether it is there; `stamp`, a file that lives
- * and dies with the database, only spares the seconds in which it finds out.
+ * and dies with the database, only spares the seconds in which it finds out. Says whether the seed ran.
  */
-export async function ensureSeeded(env: NodeJS.ProcessEnv, stamp: string, stop: AbortSignal): Promise<void> {
-  if (!existsSync(SEED)) return
+export async function ensureSeeded(
+  env: NodeJS.ProcessEnv,
+  stamp: string,
+  stop: AbortSignal,
+): Promise<boolean> {
+  if (!existsSync(SEED)) return false
   const wanted = hashOfSeed()
   const isStamped = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
-  if (isStamped && (await hasVendors(String(env.MIGRATION_DATABASE_URL)))) return
+  if (isStamped && (await hasVendors(String(env.MIGRATION_DATABASE_URL)))) return false
   await runOrFail('Filling the database', process.execPath, [SEED], { cwd: ROOT, env, stop })
   writeFileSync(stamp, wanted)
+  return true
 }

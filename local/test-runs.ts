@@ -78,8 +78,14 @@ type Run = {
   stop: AbortSignal
 }
 
-/** Files of e2e, against a `test` instance of their own with a fresh database. */
-export async function runPlaywright({ kind, files, inngest, tell, stop }: Run): Promise<Counts> {
+/** Projects of playwright.config.ts that run together; each of these runs begins when the one before has ended. */
+const RUNS: Record<Kind, Record<string, string[]>> = {
+  spec: { together: ['desktop', 'phone'], alone: ['desktop-alone', 'phone-alone', 'faults'] },
+  long: { long: ['long'] },
+}
+
+/** Files of e2e, against a `test` instance of their own with a fresh database: what each run found. */
+export async function runPlaywright({ kind, files, inngest, tell, stop }: Run): Promise<Counts[]> {
   // Fault tests speak HTTP: a machine without a browser runs them all the same.
   const needsBrowser = files.some((file) => !file.startsWith('e2e/faults/'))
   const browser = needsBrowser && (await step(tell, 'Finding a browser', () => findBrowser(tell)))
@@ -96,20 +102,39 @@ export async function runPlaywright({ kind, files, inngest, tell, stop }: Run): 
   })
   try {
     await untilPart('test', 'inngest', 'up')
-    const report = join(REPORTS, 'playwright.json')
-    const cli = join(require.resolve('@playwright/test/package.json'), '..', 'cli.js')
     const env = {
       ...process.env,
       E2E_BASE_URL: instance.state.urls.storefront,
       E2E_MAILBOX_URL: instance.state.urls.mailbox,
       ...(browser ? { CHROMIUM_PATH: browser.executablePath } : {}),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     }
-    const projects = kind === 'long' ? ['long'] : ['desktop', 'phone', 'faults']
-    const chosen = projects.map((project) => `--project=${project}`)
-    const args = [cli, 'test', ...files, ...chosen, '--reporter=list,json']
-    return count(report, await runAloud(args, env, stop), countPlaywright)
+    const counts: Counts[] = []
+    for (const [run, projects] of Object.entries(RUNS[kind])) {
+      if (stop.aborted) break
+      counts.push(await runProjects(run, projects, { files, env, stop }))
+    }
+    return counts
   } finally {
     await instance.stop()
   }
+}
+
+async function runProjects(
+  run: string,
+  projects: string[],
+  { files, env, stop }: { files: string[]; env: NodeJS.ProcessEnv; stop: AbortSignal },
+): Promise<Counts> {
+  const report = join(REPORTS, `playwright-${run}.json`)
+  const cli = join(require.resolve('@playwright/test/package.json'), '..', 'cli.js')
+  const args = [
+    cli,
+    'test',
+    ...files,
+    ...projects.map((project) => `--project=${project}`),
+    `--output=${join(REPORTS, 'playwright', run)}`,
+    '--pass-with-no-tests',
+    '--reporter=list,json',
+  ]
+  const ok = await runAloud(args, { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }, stop)
+  return count(report, ok, countPlaywright)
 }

@@ -22,9 +22,9 @@ async function runLevels(kind: Kind, patterns: string[], stop: AbortSignal): Pro
   if (files.length === 0 || stop.aborted) return counts
   const failure = (error: unknown) => {
     if (!stop.aborted) console.error(explain(error))
-    return { passed: 0, failed: 1 }
+    return [{ passed: 0, failed: 1 }]
   }
-  return [...counts, await runPlaywright({ kind, files, inngest, tell, stop }).catch(failure)]
+  return [...counts, ...(await runPlaywright({ kind, files, inngest, tell, stop }).catch(failure))]
 }
 
 /**

@@ -22,9 +22,9 @@ async function aProductOf(page: Page, vendor: string): Promise<string> {
   return href
 }
 
-test('a suspended vendor is gone from the shop at the next request, and back when it is let in again', async ({
-  page,
-}) => {
+test('a suspended vendor is gone from the shop at the next request, and back when it is let in again', {
+  tag: '@alone',
+}, async ({ page }) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/vendors?show=approved')
   const link = page.getByRole('table', { name: 'Vendors' }).getByRole('link').last()
@@ -53,7 +53,7 @@ test('a suspended vendor is gone from the shop at the next request, and back whe
   }).toPass({ timeout: 30_000 })
 })
 
-test('a product leaves the lists with a reason and comes back', async ({ page }) => {
+test('a product leaves the lists with a reason and comes back', { tag: '@alone' }, async ({ page }) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/products?show=listed')
   const unlist = page.getByRole('button', { name: /^Unlist / }).first()
@@ -67,7 +67,9 @@ test('a product leaves the lists with a reason and comes back', async ({ page })
   await expect(page.getByText(`${title} is listed.`).first()).toBeVisible()
 })
 
-test("a vendor's terms are changed, and given back to the platform's", async ({ page }) => {
+test("a vendor's terms are changed, and given back to the platform's", { tag: '@alone' }, async ({
+  page,
+}) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/vendors?show=approved')
   await page.getByRole('table', { name: 'Vendors' }).getByRole('link').first().click()

@@ -5,11 +5,9 @@ import { ShopApi } from '../pages/shop-api.ts'
 const VENDOR = 'kiln-and-ember'
 const VENDOR_LOGIN = 'vendor@demo.tradehall.test'
 
-test('who got what they ordered reviews it; its page is right at the next request, and no other is made anew', async ({
-  page,
-  playwright,
-  baseURL,
-}) => {
+test('who got what they ordered reviews it; its page is right at the next request, and no other is made anew', {
+  tag: '@alone',
+}, async ({ page, playwright, baseURL }) => {
   const customer = await ShopApi.open(playwright, baseURL)
   const { email } = await customer.signUp('Ada Lovelace')
   const { slug, title } = await deliveredThing({ customer, email, playwright, baseURL })

@@ -30,9 +30,9 @@ async function kept(page: Page, path: string): Promise<string | undefined> {
   return (await page.request.get(path)).headers()['x-nextjs-cache']
 }
 
-test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', async ({
-  page,
-}) => {
+test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', {
+  tag: '@alone',
+}, async ({ page }) => {
   await new Storefront(page).signIn(VENDOR)
   const address = await openProduct(page)
   const other = await pageWithout(page, address)
@@ -74,7 +74,9 @@ test('what cannot be saved goes back to what it was, and says why', async ({ pag
   await expect(price).toHaveValue(before)
 })
 
-test('a product is archived, gone from the shop at the next request, and comes back', async ({ page }) => {
+test('a product is archived, gone from the shop at the next request, and comes back', {
+  tag: '@alone',
+}, async ({ page }) => {
   await new Storefront(page).signIn(VENDOR)
   const address = await openProduct(page)
   expect((await page.request.get(address)).status()).toBe(200)

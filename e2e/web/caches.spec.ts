@@ -54,9 +54,9 @@ async function productAtRate(guest: APIRequestContext, rates: readonly Rate[]): 
   throw new Error("Nothing is sent at the platform's rate.")
 }
 
-test('an operator changes what delivery costs: the products say so at once, and nothing else is rebuilt', async ({
-  request: guest,
-}) => {
+test('an operator changes what delivery costs: the products say so at once, and nothing else is rebuilt', {
+  tag: '@alone',
+}, async ({ request: guest }) => {
   const others = ['/', '/de', '/category/home-and-living']
   const { shipping } = await ask<{ shipping: Rate[] }>(operator, 'admin.settings.get')
   const [product, rate] = await productAtRate(guest, shipping)

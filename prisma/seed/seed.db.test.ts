@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runEmulators } from '#local/emulators/testing.ts'
+import { tellOfPastPayments } from '#local/past-payments.ts'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { fillDemo } from '#prisma/growth/demo.ts'
+import { newId } from '#server/core/ids.ts'
+import { refundPayment } from '#server/gateways/refunds.ts'
 import { verifyAuditTrail } from '#server/modules/audit/verify-audit-trail.ts'
 import { verify } from '#server/modules/reconciliation/verify.ts'
 
 const now = new Date()
 let test: TestDatabase
+const emulators = runEmulators()
 let counts: Awaited<ReturnType<typeof fillDemo>>
 const fill = () => fillDemo({ db: test.db, ownerUrl: test.ownerUrl }, { keptDays: 90, now })
 beforeAll(async () => {
@@ -92,6 +97,24 @@ describe('the seed', () => {
     })
     expect(clara._count.orders).toBeGreaterThan(5)
     expect(clara._count).toMatchObject({ addresses: 1, wishes: 6 })
+  })
+
+  it('leaves card payments that the stand-in for Stripe hears of, and pays back as much as is left of each', async () => {
+    await tellOfPastPayments(test.ownerUrl, emulators.urls.stripeUrl)
+    const payments = await test.db.payment.findMany({
+      where: { method: 'card', state: 'captured' },
+      include: { refunds: { where: { state: 'completed' } } },
+    })
+    const paidBack = payments.find(({ refunds }) => refunds.length > 0)
+    const kept = payments.find(({ refunds }) => refunds.length === 0)
+    const refund = async (payment = kept) => {
+      const { providerReference, amount = 0, currency = '' } = payment ?? {}
+      return refundPayment({ refundId: newId(), reference: providerReference ?? '', amount, currency })
+    }
+    expect(await refund(paidBack)).toMatchObject({ outcome: 'refused' })
+    expect(await refund()).toMatchObject({ outcome: 'refunded' })
+    await tellOfPastPayments(test.ownerUrl, emulators.urls.stripeUrl)
+    expect(await refund()).toMatchObject({ outcome: 'refused' })
   })
 
   it('leaves a database that it has filled as it is', async () => {

@@ -25,6 +25,7 @@ import {
   retrieveTransfer,
 } from './money.ts'
 import { newId } from './objects.ts'
+import { PAST_INTENTS, rememberIntents } from './past.ts'
 import { Problem } from './problem.ts'
 import type { Store } from './store.ts'
 
@@ -78,6 +79,7 @@ export function stripeEmulator(store: Store, changed: () => void) {
       for (const [path, operation] of WRITES)
         app.post(path, (c) => answer(() => writer.write(c, operation), c))
       serveAuthentication(app, store, changed)
+      app.post(PAST_INTENTS, async (c) => Response.json(rememberIntents(store, await c.req.json())))
       app.notFound((c) =>
         failed(
           new Problem(404, {
