@@ -82,7 +82,7 @@ function Legend({ series, beforeLabel }: Pick<BarChartProps, 'series' | 'beforeL
     <ul aria-hidden className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted-foreground">
       {series.map(({ id, label, tone }) => (
         <li key={id} className="flex items-center gap-1.5">
-          <span className={cn('size-2.5 rounded-xs', fills[tone])} /> {label}
+          <span className={cn('size-2.5 rounded-sm', fills[tone])} /> {label}
         </li>
       ))}
       {beforeLabel && (

@@ -48,10 +48,14 @@ export default function DesignPage() {
               ,{' '}
               <Link className="link" href="/design/storefront">
                 storefront
-              </Link>{' '}
-              and{' '}
+              </Link>
+              ,{' '}
               <Link className="link" href="/design/dashboard">
                 dashboard
+              </Link>{' '}
+              and{' '}
+              <Link className="link" href="/design/crash">
+                crash
               </Link>
               .
             </>

@@ -1,4 +1,7 @@
 import Link from 'next/link'
+import { formatMoney, money } from '#server/core/money.ts'
+import { BarChart } from '../../_components/bar-chart.tsx'
+import { CopyButton } from '../../_components/copy-button.tsx'
 import { type Column, DataTable } from '../../_components/data-table.tsx'
 import { DateTime } from '../../_components/date-time.tsx'
 import { DefinitionList } from '../../_components/definition-list.tsx'
@@ -11,7 +14,7 @@ import { StatusBadge } from '../../_components/status-badge.tsx'
 import { Timeline } from '../../_components/timeline.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Card, CardContent, CardFooter, CardHeader } from '../../_components/ui/card.tsx'
-import { orders, picture, type SampleOrder, statuses, timeline, totals } from './samples.ts'
+import { days, orders, picture, type SampleOrder, statuses, timeline, totals } from './samples.ts'
 import { Specimen } from './specimen.tsx'
 
 export const orderColumns: Column<SampleOrder>[] = [
@@ -56,6 +59,11 @@ export function Data() {
       <Specimen name="ProductPicture">
         <ProductPicture picture={picture} className="size-24 rounded-lg" />
         <ProductPicture picture={null} className="size-24 rounded-lg" />
+      </Specimen>
+      <Specimen name="CopyButton">
+        <code className="font-mono text-sm">DE89 3704 0044 0532 0130 00</code>
+        <CopyButton what="IBAN" text="DE89370400440532013000" />
+        <CopyButton what="IBAN" text="DE89370400440532013000" labelled />
       </Specimen>
       {statuses.map(([kind, states]) => (
         <Specimen key={kind} name={`StatusBadge ${kind}`} className="flex flex-wrap items-center gap-2">
@@ -105,11 +113,58 @@ export function Data() {
           </CardContent>
         </Card>
       </Specimen>
+      <Charts />
       <Specimen name="DataTable" className="block">
         <Card className="overflow-hidden">
           <DataTable caption="Orders" columns={orderColumns} rows={orders} rowKey={(order) => order.code} />
         </Card>
       </Specimen>
     </>
+  )
+}
+
+function Charts() {
+  const [first, second] = days
+  return (
+    <Specimen name="BarChart" className="grid items-start gap-4 lg:grid-cols-3">
+      <Card>
+        <CardHeader level={3} title="Sales" description="One series, and the period before." />
+        <CardContent>
+          <BarChart
+            caption="Sales per day"
+            bars={days}
+            series={[{ id: 'done', label: 'This week', tone: 'primary' }]}
+            format={(value) => formatMoney(money(value, 'EUR'))}
+            beforeLabel="The week before"
+          />
+        </CardContent>
+      </Card>
+      <Card>
+        <CardHeader level={3} title="Runs" description="Several series upon one another." />
+        <CardContent>
+          <BarChart
+            caption="Runs per day"
+            bars={days.map(({ before: _, ...bar }) => bar)}
+            series={[
+              { id: 'done', label: 'Done', tone: 'primary' },
+              { id: 'again', label: 'Tried again', tone: 'warning' },
+              { id: 'dead', label: 'Given up', tone: 'destructive' },
+            ]}
+            format={String}
+          />
+        </CardContent>
+      </Card>
+      <Card>
+        <CardHeader level={3} title="Nothing yet" description="No bar is higher than nothing." />
+        <CardContent>
+          <BarChart
+            caption="Nothing per day"
+            bars={[first, second].flatMap((bar) => (bar ? [{ ...bar, values: {}, before: 0 }] : []))}
+            series={[{ id: 'done', label: 'Orders', tone: 'muted' }]}
+            format={String}
+          />
+        </CardContent>
+      </Card>
+    </Specimen>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { Form } from '../../_components/form.tsx'
 import { FormField } from '../../_components/form-field.tsx'
 import { QuantityStepper } from '../../_components/quantity-stepper.tsx'
 import { Button } from '../../_components/ui/button.tsx'
@@ -131,9 +132,8 @@ function QuantitySpecimen() {
 function FormSpecimen() {
   const form = useForm({ defaultValues: { email: '', country: '' } })
   return (
-    <Specimen name="FormField (react-hook-form)">
-      <form
-        noValidate
+    <Specimen name="Form, FormField (react-hook-form)">
+      <Form
         className="w-full max-w-md space-y-4"
         onSubmit={form.handleSubmit(async () => {
           await new Promise((resolve) => setTimeout(resolve, 800))
@@ -160,7 +160,7 @@ function FormSpecimen() {
         <Button type="submit" loading={form.formState.isSubmitting} className="w-full">
           Save address
         </Button>
-      </form>
+      </Form>
     </Specimen>
   )
 }

@@ -1,4 +1,5 @@
 import type { Picture } from '#server/modules/catalog/schema.ts'
+import type { ChartBar } from '../../_components/bar-chart.tsx'
 import type { MoneyRow } from '../../_components/money-table.tsx'
 import type { TimelineEntry } from '../../_components/timeline.tsx'
 
@@ -84,3 +85,19 @@ export const picture: Picture = {
   height: 160,
   blurDataUrl: null,
 }
+
+/** A week, with a day on which things went wrong and one without anything. */
+export const days: ChartBar[] = [
+  ['9 Mar', 12_400, 0, 0, 9_900],
+  ['10 Mar', 15_050, 600, 0, 11_200],
+  ['11 Mar', 9_800, 3_100, 1_900, 12_700],
+  ['12 Mar', 17_900, 0, 0, 13_100],
+  ['13 Mar', 21_300, 900, 0, 16_400],
+  ['14 Mar', 0, 0, 0, 18_800],
+  ['15 Mar', 24_100, 400, 300, 17_500],
+].map(([label, done, again, dead, before]) => ({
+  id: String(label),
+  label: String(label),
+  values: { done: Number(done), again: Number(again), dead: Number(dead) },
+  before: Number(before),
+}))

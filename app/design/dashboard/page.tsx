@@ -1,4 +1,5 @@
 import { ChartLine, Package, Settings, ShoppingBag, Wallet } from 'lucide-react'
+import { AccountMenu } from '../../_components/account-menu.tsx'
 import { DashboardShell } from '../../_components/dashboard-shell.tsx'
 import { DataTable } from '../../_components/data-table.tsx'
 import { PageHeader } from '../../_components/page-header.tsx'
@@ -7,7 +8,6 @@ import { Stat } from '../../_components/stat.tsx'
 import { Badge } from '../../_components/ui/badge.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Card, CardHeader } from '../../_components/ui/card.tsx'
-import { Menu } from '../../_components/ui/menu.tsx'
 import { Pagination } from '../../_components/ui/pagination.tsx'
 import { orderColumns } from '../_sections/data.tsx'
 import { orders } from '../_sections/samples.ts'
@@ -41,19 +41,7 @@ export default function DashboardSpecimen() {
           links: [{ label: 'Settings', href: '/design#settings', icon: <Settings aria-hidden /> }],
         },
       ]}
-      account={
-        <Menu
-          trigger={
-            <Button variant="outline" size="sm">
-              Ada
-            </Button>
-          }
-          entries={[
-            { kind: 'heading', label: 'ada@fjord-and-fir.example' },
-            { kind: 'link', label: 'Design system', href: '/design' },
-          ]}
-        />
-      }
+      account={<AccountMenu name="Ada" email="ada@fjord-and-fir.example" />}
     >
       <PageHeader title="Overview" description="Monday, 9 March" actions={<Button>Add a product</Button>} />
       <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
