@@ -25,7 +25,8 @@ const PATHS = [
 ] as const
 
 for (const path of PATHS) {
-  test(`${path} opens, is accessible and no wider than its window`, async ({ page }) => {
+  test(`${path} opens, is accessible and no wider than its window`, async ({ page, isMobile }) => {
+    test.skip(isMobile && !path.includes('?'), 'the tour looks at it on a phone')
     await new Storefront(page).signIn('vendor@demo.tradehall.test')
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

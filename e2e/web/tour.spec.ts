@@ -1,7 +1,15 @@
 /** The tour of local/tour/, which screenshots, audits and weights follow, misses no page. */
 import { globSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { violationsOn } from '#local/tour/axe.ts'
 import { STOPS } from '#local/tour/stops.ts'
+import { openTour } from '#local/tour/tour.ts'
+import { excessWidthOf } from '#local/tour/visit.ts'
+import { PHONE } from '#local/tour/visitors.ts'
+import { budgetOf, onePerPlace, weightOf } from '#local/tour/weight.ts'
+
+// Windows of their own, dozens of them: no report could hold a picture and a trace of each.
+test.use({ screenshot: 'off', trace: 'off' })
 
 /** Pages that people of the shop see: not those for its makers. */
 const NOT_OURS = /^\/design/
@@ -12,4 +20,28 @@ test('the tour leads through every page of app/', () => {
     .filter((place) => !NOT_OURS.test(place))
   expect([...new Set(STOPS.map(({ place }) => place))].sort()).toEqual(places.sort())
   expect(new Set(STOPS.map(({ name }) => name)).size).toBe(STOPS.length)
+})
+
+// One visit to each page for all three. In the dark, on a phone: by day and on a desk the journeys look; `npm run audit:web`
+// looks at every state of every page, on both screens and in both themes.
+test('no page loads more script first than its budget, breaks a rule of accessibility or is wider than a phone', async ({
+  browser,
+  baseURL,
+}) => {
+  const tour = await openTour(baseURL ?? '', onePerPlace(STOPS))
+  const wrong: string[] = []
+  for (const stop of tour.stops) {
+    const say = (what: string) => wrong.push(`${stop.place}: ${what}`)
+    const weight = await weightOf(browser, tour, stop, {
+      screen: PHONE,
+      look: async (page) => {
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+        for (const violation of await violationsOn(page)) say(violation)
+        const tooWide = await excessWidthOf(page)
+        if (tooWide > 0) say(`${tooWide} px wider than the screen`)
+      },
+    })
+    if (weight > budgetOf(stop)) say(`${weight.toFixed(1)} kB of script, of ${budgetOf(stop)}`)
+  }
+  expect(wrong).toEqual([])
 })

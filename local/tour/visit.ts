@@ -35,11 +35,14 @@ export async function visit(
     await stop.act(page)
     await settle(page)
   }
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
+  const tooWide = await excessWidthOf(page)
   // Elsewhere the browser says that something has failed, and it has.
   return { errors: state === 'full' && !stop.status ? errors : [], tooWide }
+}
+
+/** How many pixels a page is wider than its screen. */
+export function excessWidthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 /** Until nothing is on its way any more: requests, fonts, pictures further down. */

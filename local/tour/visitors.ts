@@ -15,11 +15,11 @@ export interface Screen {
   phone: boolean
 }
 
+export const PHONE: Screen = { width: 390, height: 844, phone: true }
+export const DESK: Screen = { width: 1440, height: 900, phone: false }
+
 /** The two widths that every page is made for. */
-export const SCREENS: readonly Screen[] = [
-  { width: 390, height: 844, phone: true },
-  { width: 1440, height: 900, phone: false },
-]
+export const SCREENS: readonly Screen[] = [PHONE, DESK]
 
 const EMAILS = {
   customer: DEMO_LOGINS.customer,

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { Stop } from './stop.ts'
 import type { Tour } from './tour.ts'
-import { openWindow, type Screen } from './visitors.ts'
+import { DESK, openWindow, type Screen } from './visitors.ts'
 
 /**
  * How much script a page may load before anybody has done anything there, in kB (1,000 bytes) of gzip: what was measured
@@ -44,18 +44,17 @@ export function onePerPlace(stops: readonly Stop[]): Stop[] {
   return stops.filter((stop, at) => stops.findIndex(({ place }) => place === stop.place) === at)
 }
 
-const DESK: Screen = { width: 1440, height: 900, phone: false }
-
 /**
  * The scripts that a first visit to a page loads, in kB of gzip: all that the browser asks for on its own, but not what
- * Next fetches ahead for the links on it.
+ * Next fetches ahead for the links on it. They are the same on every screen; `look` sees the page on the one that is named.
  */
 export async function weightOf(
   browser: Browser,
   { url, visitors, addresses }: Tour,
   stop: Stop,
+  { screen = DESK, look }: { screen?: Screen; look?: (page: Page) => Promise<unknown> } = {},
 ): Promise<number> {
-  const window = await openWindow(browser, { url, session: visitors[stop.visitor], screen: DESK })
+  const window = await openWindow(browser, { url, session: visitors[stop.visitor], screen })
   const page = await window.newPage()
   const scripts = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
@@ -67,6 +66,7 @@ export async function weightOf(
   })
   await page.goto(addresses.get(stop) ?? '', { waitUntil: 'networkidle' })
   const bodies = await Promise.all(scripts.values())
+  await look?.(page)
   await window.close()
   return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000
 }

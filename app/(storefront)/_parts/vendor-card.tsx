@@ -48,27 +48,20 @@ export function VendorMark({ url, className }: { url: string | null; className: 
   )
 }
 
-type BannerProps = { url: string | null; sizes: string; className: string }
+/** `first` where it heads the page: it is fetched with it. */
+type BannerProps = { url: string | null; sizes: string; first?: boolean; className: string }
 
-export function VendorBanner({ url, sizes, className }: BannerProps) {
+export function VendorBanner({ url, sizes, first, className }: BannerProps) {
   return (
     <span aria-hidden className={cn('block overflow-hidden bg-primary-soft', className)}>
-      {url && <Artwork url={url} sizes={sizes} width={1280} height={320} />}
+      {url && <Artwork url={url} sizes={sizes} first={first} width={1280} height={320} />}
     </span>
   )
 }
 
-function Artwork({
-  url,
-  sizes,
-  width,
-  height,
-}: {
-  url: string
-  sizes: string
-  width: number
-  height: number
-}) {
+type ArtworkProps = { url: string; sizes: string; first?: boolean; width: number; height: number }
+
+function Artwork({ url, sizes, first = false, width, height }: ArtworkProps) {
   const kept = pictureSources(url)
   return (
     <picture className="contents">
@@ -80,6 +73,7 @@ function Artwork({
         alt=""
         width={width}
         height={height}
+        loading={first ? 'eager' : 'lazy'}
         decoding="async"
         className="size-full object-cover"
       />

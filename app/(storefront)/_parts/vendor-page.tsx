@@ -71,6 +71,7 @@ function VendorHead({ vendor }: { vendor: VendorProfile }) {
       <VendorBanner
         url={vendor.bannerUrl}
         sizes="(min-width: 80rem) 80rem, 100vw"
+        first
         className="mt-3 h-32 rounded-xl md:h-48"
       />
       <div className="flex flex-wrap items-end gap-x-5 gap-y-3 px-2 md:px-6">

@@ -95,13 +95,12 @@ function Welcome({ items }: { items: readonly ProductCard[] }) {
           </ButtonLink>
         </div>
       </div>
-      {/* Decoration: the same things stand below, with names and prices. */}
+      {/* Decoration: the same things stand below, with names and prices. Lazy, so that a phone does not fetch what it hides. */}
       <div aria-hidden className="hidden grid-cols-2 gap-4 lg:grid">
         {items.slice(0, 4).map((item) => (
           <ProductPicture
             key={item.slug}
             picture={item.picture && { ...item.picture, alt: '' }}
-            first
             sizes="10.5rem"
             className="rounded-lg odd:translate-y-4 even:-translate-y-4"
           />
