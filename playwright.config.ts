@@ -35,7 +35,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', testIgnore: FAULTS, grepInvert: ALONE, use: desktop },
-    { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: ALONE, use: phone },
+    { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: [ALONE, SEEN_BY_THE_TOUR], use: phone },
     { name: 'desktop-alone', testIgnore: FAULTS, grep: ALONE, use: desktop, workers: 1 },
     { name: 'phone-alone', testIgnore: NOT_FOR_PHONES, grep: ALONE, use: phone, workers: 1 },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).

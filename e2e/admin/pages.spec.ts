@@ -22,8 +22,9 @@ const paths = [
   '/admin/settings/search',
 ]
 
-test("every page of the operator's console opens and is accessible", async ({ page, isMobile }) => {
-  test.skip(isMobile, 'the tour looks at them on a phone')
+const DESK = { tag: '@desk' }
+
+test("every page of the operator's console opens and is accessible", DESK, async ({ page }) => {
   await new Storefront(page).signIn('admin@demo.tradehall.test')
   for (const path of paths) {
     await page.goto(path)

@@ -12,12 +12,10 @@ const pages = [
   '/order/find',
 ]
 
+const DESK = { tag: '@desk' }
+
 for (const path of pages) {
-  test(`${path} opens, is accessible and nothing in it is wider than the screen`, async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, 'the tour looks at it on a phone')
+  test(`${path} opens, is accessible and nothing in it is wider than the screen`, DESK, async ({ page }) => {
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
