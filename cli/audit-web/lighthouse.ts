@@ -6,7 +6,14 @@ import lighthouse from 'lighthouse'
 import type { Tour } from '#local/tour/tour.ts'
 
 /** The pages that Lighthouse looks at, by the names of their stops. */
-const PAGES = { home: 'home', listing: 'category', product: 'product', cart: 'cart', checkout: 'checkout' }
+export const PAGES = {
+  home: 'home',
+  listing: 'category',
+  product: 'product',
+  cart: 'cart',
+  checkout: 'checkout',
+} as const
+export type PageName = keyof typeof PAGES
 
 /** Lighthouse's scores, 0 to 100, and what its performance is made of. */
 export interface Scores {
@@ -17,6 +24,8 @@ export interface Scores {
   lcpMs: number
   cls: number
   tbtMs: number
+  /** Not Lighthouse's, which presses nothing: see interaction.ts. */
+  inpMs?: number
 }
 
 export interface Findings {

@@ -1,7 +1,8 @@
 /**
- * `npm run audit:web [-- --url http://...] [--runs N]`: what machines can say about the three faces, on the production
- * build: Lighthouse as on a phone, axe on every page and state on both screens in both themes, the scripts that each
- * page loads first, broken links. Ends with one line of JSON; exit 1 when something is broken or over its budget.
+ * `npm run audit:web [-- --url http://...] [--runs N] [--only PATTERN]`: what machines can say about the three faces, on
+ * the production build: Lighthouse and the wait for an answer as on a phone, axe on every page and state on both screens
+ * in both themes, the scripts that each page loads first, broken links (unless only some pages are meant, by the names of
+ * their stops). Ends with one line of JSON; exit 1 when something is broken or over its budget.
  */
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
@@ -14,7 +15,8 @@ import { type Sight, type Tour, walk } from '#local/tour/tour.ts'
 import { budgetOf, onePerPlace, weightOf } from '#local/tour/weight.ts'
 import { forEachState } from '../tour-shops.ts'
 import { crawl } from './crawl.ts'
-import { type Findings, runLighthouse } from './lighthouse.ts'
+import { slowestAnswer } from './interaction.ts'
+import { type Findings, type PageName, runLighthouse } from './lighthouse.ts'
 
 const THEMES = ['light', 'dark'] as const
 
@@ -40,10 +42,28 @@ async function judge(browser: Browser, tour: Tour, state: State, report: Report)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       report.pages += 1
       const where = `${name}, ${state}, ${screen.width} px, ${colorScheme}`
-      report.violations.push(...(await violationsOn(page)).map((violation) => `${where}: ${violation}`))
+      for (const violation of await violationsOn(page)) {
+        report.violations.push(`${where}: ${violation}`)
+        tell(`  ${where}: ${violation}`)
+      }
     }
   }
   report.missed.push(...(await walk(browser, tour, { state }, look)))
+}
+
+/** Lighthouse and the wait for an answer, before anything else keeps the machine busy. */
+async function measure(
+  browser: Browser,
+  tour: Tour,
+  report: Report,
+  options: { executablePath: string; runs: number },
+) {
+  report.lighthouse = await runLighthouse(tour, options)
+  for (const [page, { scores, failed }] of Object.entries(report.lighthouse)) {
+    scores.inpMs = (await slowestAnswer(browser, tour, page as PageName)) ?? undefined
+    tell(`  ${page}: ${JSON.stringify(scores)}`)
+    for (const audit of failed) tell(`    ${audit}`)
+  }
 }
 
 /** The scripts of each page in `app/` once. */
@@ -57,32 +77,29 @@ async function weigh(browser: Browser, tour: Tour, report: Report): Promise<void
   }
 }
 
-function tellAbout({ lighthouse, violations, missed, overBudget, brokenLinks }: Report): void {
-  for (const [page, { scores, failed }] of Object.entries(lighthouse)) {
-    tell(`${page}: ${JSON.stringify(scores)}`)
-    for (const audit of failed) tell(`  ${audit}`)
-  }
+function tellAbout({ violations, missed, overBudget, brokenLinks }: Report): void {
   for (const line of [...violations, ...missed, ...brokenLinks]) tell(line)
   for (const line of overBudget) tell(`over budget: ${line}`)
 }
 
 async function main(): Promise<number> {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({ options: { url: text, runs: { ...text, default: '3' } } })
+  const { values } = parseArgs({ options: { url: text, runs: { ...text, default: '3' }, only: text } })
+  const only = new RegExp(values.only ?? '')
+  const stops = STOPS.filter(({ name }) => only.test(name))
   const found = await findBrowser(tell)
   const browser = await chromium.launch(found)
   const report: Report = {
     ...{ lighthouse: {}, violations: [], pages: 0 },
     ...{ missed: [], overBudget: [], brokenLinks: [] },
   }
-  const options = { url: values.url, stops: STOPS, states: STATES, tell, stop: stop.signal }
+  const options = { url: values.url, stops, states: STATES, tell, stop: stop.signal }
   try {
     await forEachState(options, async (state, tour) => {
       if (state === 'full') {
-        const { executablePath } = found
-        report.lighthouse = await runLighthouse(tour, { executablePath, runs: Number(values.runs) })
+        await measure(browser, tour, report, { ...found, runs: Number(values.runs) })
         await weigh(browser, tour, report)
-        report.brokenLinks = (await crawl(tour)).broken
+        if (!values.only) report.brokenLinks = (await crawl(tour)).broken
       }
       await judge(browser, tour, state, report)
     })
