@@ -1,3 +1,4 @@
+import { ReceiptText } from 'lucide-react'
 import Link from 'next/link'
 import { formatMoney, money } from '#server/core/money.ts'
 import { BarChart } from '../../_components/bar-chart.tsx'
@@ -5,6 +6,7 @@ import { CopyButton } from '../../_components/copy-button.tsx'
 import { type Column, DataTable } from '../../_components/data-table.tsx'
 import { DateTime } from '../../_components/date-time.tsx'
 import { DefinitionList } from '../../_components/definition-list.tsx'
+import { EmptyState } from '../../_components/empty-state.tsx'
 import { MoneyTable } from '../../_components/money-table.tsx'
 import { Price } from '../../_components/price.tsx'
 import { ProductPicture } from '../../_components/product-picture.tsx'
@@ -55,6 +57,12 @@ export function Data() {
         <Rating rating={460} count={128} />
         <Rating rating={320} count={5} compact />
         <Rating rating={300} />
+      </Specimen>
+      <Specimen name="DateTime" className="flex flex-wrap items-center gap-6">
+        <DateTime value="2026-03-09T14:05:00Z" style="date" />
+        <DateTime value="2026-03-09T14:05:00Z" />
+        <DateTime value="2026-03-09T14:05:00Z" style="time" />
+        <DateTime value="2026-03-09T14:05:00Z" timeZone="Europe/Berlin" />
       </Specimen>
       <Specimen name="ProductPicture">
         <ProductPicture picture={picture} className="size-24 rounded-lg" />
@@ -113,10 +121,33 @@ export function Data() {
           </CardContent>
         </Card>
       </Specimen>
+      <Specimen name="DefinitionList stacked" className="block">
+        <DefinitionList
+          layout="stacked"
+          items={[
+            { term: 'Placed', value: <DateTime value="2026-03-09T14:05:00Z" /> },
+            { term: 'Paid by', value: 'Card' },
+            { term: 'Released', value: null },
+          ]}
+        />
+      </Specimen>
       <Charts />
       <Specimen name="DataTable" className="block">
         <Card className="overflow-hidden">
           <DataTable caption="Orders" columns={orderColumns} rows={orders} rowKey={(order) => order.code} />
+        </Card>
+        <Card className="mt-4 overflow-hidden">
+          <DataTable
+            caption="Orders, none"
+            columns={orderColumns}
+            rows={[]}
+            rowKey={(order) => order.code}
+            empty={
+              <EmptyState icon={<ReceiptText />} level={3} title="No orders yet">
+                The first one stands here the moment it is placed.
+              </EmptyState>
+            }
+          />
         </Card>
       </Specimen>
     </>

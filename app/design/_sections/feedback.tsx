@@ -88,6 +88,26 @@ export function Feedback() {
         <Card>
           <ErrorState level={3} onRetry={() => {}} reference="req_8f2k1" />
         </Card>
+        <Card>
+          <EmptyState level={3} title="Nothing matches">
+            Without an icon, where it stands among other things.
+          </EmptyState>
+        </Card>
+        <Card>
+          <ErrorState
+            level={3}
+            title="Your cart did not load"
+            onRetry={() => {}}
+            retrying
+            action={
+              <ButtonLink href="/design" variant="outline">
+                Look around
+              </ButtonLink>
+            }
+          >
+            While it tries again, with another way on.
+          </ErrorState>
+        </Card>
       </Specimen>
     </>
   )

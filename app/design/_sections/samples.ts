@@ -1,20 +1,15 @@
+import { messagesOf } from '#server/messages/index.ts'
+import { DEFAULT_LOCALE } from '#server/messages/locales.ts'
 import type { Picture } from '#server/modules/catalog/schema.ts'
 import type { ChartBar } from '../../_components/bar-chart.tsx'
 import type { MoneyRow } from '../../_components/money-table.tsx'
+import type { StatusFamily } from '../../_components/status-badge.tsx'
 import type { TimelineEntry } from '../../_components/timeline.tsx'
 
 /** Believable things to fill the specimens with. */
-export const statuses = [
-  ['order', ['awaiting-payment', 'placed', 'accepted', 'shipped', 'delivered', 'cancelled']],
-  [
-    'payment',
-    ['authorised', 'captured', 'refused', 'unknown', 'voided', 'awaiting-transfer', 'received', 'expired'],
-  ],
-  ['payout', ['requested', 'processing', 'paid', 'failed', 'unknown', 'returned']],
-  ['refund', ['requested', 'sending', 'completed', 'failed']],
-  ['job', ['open', 'queued', 'running', 'done', 'dead', 'something-new']],
-  ['delivery', ['pending', 'sending', 'done', 'failed', 'unknown']],
-] as const
+export const statuses = Object.entries(messagesOf(DEFAULT_LOCALE).common.status).map(
+  ([kind, words]) => [kind as StatusFamily, [...Object.keys(words), 'something-new']] as const,
+)
 
 export const timeline: TimelineEntry[] = [
   { id: '1', state: 'done', title: 'Order placed', at: '2026-03-09T14:05:00Z' },
