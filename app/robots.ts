@@ -4,12 +4,12 @@ import { shopAddress } from '#server/trpc/page-settings.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** What is one person's own is nobody's to index; filtered listings say so themselves. */
+/** What is one person's own is nobody's to index; filtered listings say so themselves. A stranger's checkout is empty. */
 export default function robots(): MetadataRoute.Robots {
   const { origin } = shopAddress()
-  const own = [...PRIVATE_FOLDERS, 'cart', 'api'].flatMap((folder) => [`/${folder}`, `/de/${folder}`])
+  const own = [...PRIVATE_FOLDERS.filter((folder) => folder !== 'checkout'), 'api']
   return {
-    rules: { userAgent: '*', allow: '/', disallow: own },
+    rules: { userAgent: '*', allow: '/', disallow: own.flatMap((folder) => [`/${folder}`, `/de/${folder}`]) },
     sitemap: `${origin}/sitemap.xml`,
   }
 }

@@ -1,12 +1,9 @@
+import { DEFAULT_LOCALE, inLocale, isLocale, type Locale } from '#server/messages/locales.ts'
 import { BrandMark } from './brand.tsx'
+import { CRASH_WORDS } from './crash-words.ts'
 import { buttonVariants } from './ui/button-variants.ts'
 
-export type CrashWords = { title: string; text: string; reference: string; retry: string; toShop: string }
-
 type CrashNoticeProps = {
-  words: CrashWords
-  /** The shop in the reader's language. */
-  home: string
   /** Leads to the server's log. */
   reference?: string
   onRetry: () => void
@@ -16,7 +13,9 @@ type CrashNoticeProps = {
  * What stands in for a page, or for all of it, that failed. Every page's first load carries it, so it is small;
  * the way home is a new document, since what failed may be this one's state.
  */
-export function CrashNotice({ words, home, reference, onRetry }: CrashNoticeProps) {
+export function CrashNotice({ reference, onRetry }: CrashNoticeProps) {
+  const locale = languageOfDocument()
+  const words = CRASH_WORDS[locale]
   return (
     <main role="alert" className="grid min-h-dvh place-items-center p-6">
       <div className="max-w-md text-center">
@@ -32,11 +31,20 @@ export function CrashNotice({ words, home, reference, onRetry }: CrashNoticeProp
           <button type="button" onClick={onRetry} className={buttonVariants()}>
             {words.retry}
           </button>
-          <a href={home} className={buttonVariants({ variant: 'outline' })}>
+          <a
+            href={inLocale('/', locale)}
+            className={buttonVariants({ variant: 'outline' })}
+          >
             {words.toShop}
           </a>
         </div>
       </div>
     </main>
   )
+}
+
+/** The document's, since what hands out languages may be what failed. */
+function languageOfDocument(): Locale {
+  const written = typeof document === 'undefined' ? '' : document.documentElement.lang
+  return isLocale(written) ? written : DEFAULT_LOCALE
 }

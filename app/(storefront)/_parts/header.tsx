@@ -20,9 +20,9 @@ export function HeaderAccount() {
   return (
     <a
       href={getPathname({ href: name ? '/account' : '/sign-in', locale })}
-      className={buttonVariants({ variant: 'ghost', className: 'max-md:w-11 max-md:px-0' })}
+      className={buttonVariants({ variant: 'ghost', className: 'max-md:w-11 max-md:px-0 [&_svg]:size-5' })}
     >
-      <CircleUserRound aria-hidden className="size-5" />
+      <CircleUserRound aria-hidden />
       <span className="max-md:sr-only max-w-32 truncate">{name ? firstNameOf(name) : t('signIn')}</span>
       {name && <span className="sr-only">, {t('account')}</span>}
     </a>

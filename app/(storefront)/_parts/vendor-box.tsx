@@ -1,4 +1,3 @@
-import { MapPin } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Rating } from '#app/_components/rating.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
@@ -14,9 +13,9 @@ export async function VendorBox({ slug }: { slug: string }) {
   if (!vendor) return null
   return (
     <Card aria-labelledby="vendor" className="mt-6">
-      <CardContent className="flex flex-wrap items-start gap-4">
+      <CardContent className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-4 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
         <Mark name={vendor.name} url={vendor.markUrl} />
-        <div className="min-w-0 flex-1 space-y-1">
+        <div className="space-y-1">
           <p className="text-xs text-muted-foreground">{t('title')}</p>
           <h2 id="vendor" className="text-base font-semibold">
             <Link href={`/shop/${vendor.slug}`} className="hover:underline">
@@ -25,8 +24,7 @@ export async function VendorBox({ slug }: { slug: string }) {
           </h2>
           <Rating rating={vendor.rating} count={vendor.ratingCount} compact />
           {vendor.tagline && <p className="text-sm">{vendor.tagline}</p>}
-          <p className="flex items-start gap-1.5 text-sm text-muted-foreground">
-            <MapPin aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <p className="text-sm text-muted-foreground">
             {[
               placeOf(vendor, locale),
               vendor.foundedYear && t('since', { year: String(vendor.foundedYear) }),
@@ -36,7 +34,12 @@ export async function VendorBox({ slug }: { slug: string }) {
               .join(' · ')}
           </p>
         </div>
-        <ButtonLink href={`/shop/${vendor.slug}`} variant="outline" size="sm">
+        <ButtonLink
+          href={`/shop/${vendor.slug}`}
+          variant="outline"
+          size="sm"
+          className="max-sm:col-span-full max-sm:h-11"
+        >
           {t('visit')}
         </ButtonLink>
       </CardContent>

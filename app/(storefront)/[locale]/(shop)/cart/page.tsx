@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { alternates } from '#app/_i18n/addresses.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { TRPCProvider } from '#app/_trpc/client.tsx'
@@ -15,7 +16,7 @@ type Props = { params: Promise<{ locale: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await pageLocale(params)
   const t = await getTranslations({ locale, namespace: 'cart' })
-  return { title: t('title'), robots: { index: false } }
+  return { title: t('title'), alternates: alternates('/cart', locale) }
 }
 
 export default async function CartPage({ params }: Props) {
