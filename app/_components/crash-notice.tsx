@@ -31,10 +31,7 @@ export function CrashNotice({ reference, onRetry }: CrashNoticeProps) {
           <button type="button" onClick={onRetry} className={buttonVariants()}>
             {words.retry}
           </button>
-          <a
-            href={inLocale('/', locale)}
-            className={buttonVariants({ variant: 'outline' })}
-          >
+          <a href={inLocale('/', locale)} className={buttonVariants({ variant: 'outline' })}>
             {words.toShop}
           </a>
         </div>

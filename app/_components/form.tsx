@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentProps, useSyncExternalStore } from 'react'
+import { cn } from './ui/cn.ts'
 
 const never = () => () => {}
 
@@ -17,11 +18,15 @@ function useHydrated(): boolean {
  * A form that a script sends. Until the script is there its fields wait: what is typed before would be lost, and a browser
  * that sends the form by itself would write it into the address. Errors are ours to tell, not the browser's.
  */
-export function Form({ children, ...props }: Omit<ComponentProps<'form'>, 'action' | 'noValidate'>) {
+export function Form({
+  className,
+  children,
+  ...props
+}: Omit<ComponentProps<'form'>, 'action' | 'noValidate'>) {
   const hydrated = useHydrated()
   return (
     <form {...props} noValidate>
-      <fieldset disabled={!hydrated} className="contents">
+      <fieldset disabled={!hydrated} className={cn('min-w-0', className)}>
         {children}
       </fieldset>
     </form>

@@ -24,7 +24,7 @@ export function Rating({ rating, count, compact = false, className }: RatingProp
   return (
     <span className={cn('inline-flex items-center gap-1.5 text-sm tabular-nums', className)}>
       <Stars rating={compact ? 500 : rating} count={compact ? 1 : 5} />
-      {count !== undefined && <span aria-hidden>{mean}</span>}
+      {(compact || count !== undefined) && <span aria-hidden>{mean}</span>}
       <span className="sr-only">{t('spoken', { mean })}</span>
       {count !== undefined && (
         <span className="text-muted-foreground">

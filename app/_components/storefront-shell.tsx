@@ -63,7 +63,7 @@ export function StorefrontShell(props: StorefrontShellProps) {
             <div className="order-last w-full md:order-none md:mx-auto md:max-w-xl md:flex-1">{search}</div>
           )}
           <div className="flex items-center gap-0.5 md:ml-auto">
-            <ThemeToggle className={cn(!focused && 'max-md:hidden')} />
+            <ThemeToggle className="max-md:hidden" />
             {!focused && <span className="max-lg:hidden">{language}</span>}
             {!focused && account}
             {!focused && (cart ?? <CartLink />)}

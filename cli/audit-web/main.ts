@@ -51,6 +51,12 @@ async function judge(browser: Browser, tour: Tour, state: State, report: Report)
   report.missed.push(...(await walk(browser, tour, { state }, look)))
 }
 
+async function follow(tour: Tour, report: Report): Promise<void> {
+  const { asked, broken } = await crawl(tour)
+  report.brokenLinks = broken
+  tell(`  ${asked} links, of which ${broken.length} are broken`)
+}
+
 /** Lighthouse and the wait for an answer, before anything else keeps the machine busy. */
 async function measure(
   browser: Browser,
@@ -99,7 +105,7 @@ async function main(): Promise<number> {
       if (state === 'full') {
         await measure(browser, tour, report, { ...found, runs: Number(values.runs) })
         await weigh(browser, tour, report)
-        if (!values.only) report.brokenLinks = (await crawl(tour)).broken
+        if (!values.only) await follow(tour, report)
       }
       await judge(browser, tour, state, report)
     })

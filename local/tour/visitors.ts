@@ -42,8 +42,8 @@ export async function receiveVisitors(url: string): Promise<Visitors> {
         baseURL: url,
         extraHTTPHeaders: { origin: new URL(url).origin },
       })
-      if (visitor === 'shopper') await fillCart(api)
-      else if (visitor !== 'guest') await signIn(api, EMAILS[visitor])
+      if (visitor !== 'guest' && visitor !== 'shopper') await signIn(api, EMAILS[visitor])
+      if (visitor === 'shopper' || visitor === 'customer') await fillCart(api)
       const session = await api.storageState()
       await api.dispose()
       return [visitor, session] as const

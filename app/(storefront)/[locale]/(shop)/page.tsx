@@ -47,7 +47,7 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
     <div className="space-y-14 md:space-y-20">
       <Welcome items={popular} />
       <Section id="categories" title={t('categories')}>
-        <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-4 lg:grid-cols-8 lg:gap-x-5">
+        <ul className="grid grid-cols-4 gap-x-3 gap-y-5 sm:gap-x-4 lg:grid-cols-8 lg:gap-x-5">
           {categories.map((category) => (
             <li key={category.slug}>
               <Category category={category} />
@@ -120,11 +120,13 @@ function Category({ category }: { category: CategoryNode }) {
     >
       <ProductPicture
         picture={category.picture && { ...category.picture, alt: '' }}
-        sizes="(min-width: 64rem) 9rem, (min-width: 40rem) 25vw, 50vw"
+        sizes="(min-width: 64rem) 9rem, 25vw"
         className="rounded-full border border-border transition-shadow group-hover:shadow-md"
       />
-      <span className="mt-2.5 block font-medium text-balance group-hover:underline">{category.name}</span>
-      <span className="block text-muted-foreground tabular-nums">
+      <span className="mt-2 block font-medium text-balance [overflow-wrap:anywhere] group-hover:underline max-sm:text-xs">
+        {category.name}
+      </span>
+      <span className="block text-muted-foreground tabular-nums max-sm:sr-only">
         {t('products', { count: category.products })}
       </span>
     </Link>
