@@ -28,7 +28,7 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       trigger={
         <Button variant="outline" size="sm" loading={leaving}>
           <CircleUser aria-hidden />
-          <span className="max-w-32 truncate">{name}</span>
+          <span className="max-w-32 truncate max-md:sr-only">{name}</span>
         </Button>
       }
       entries={[

@@ -115,7 +115,7 @@ function DataCell<Row>({ column, row, choice }: { column: Column<Row>; row: Row;
       role="cell"
       align={column.align}
       className={cn(
-        'max-md:flex max-md:items-start max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1',
+        'max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1',
         column.phone === 'title' && 'max-md:pb-1.5 max-md:text-base max-md:font-medium',
         column.phone === 'title' && choice && 'max-md:pr-9',
         column.phone === 'hidden' && 'max-md:hidden',

@@ -50,7 +50,7 @@ export default async function AdminOverview({ searchParams }: { searchParams: Qu
         </Suspense>
       </section>
       <Waiting overview={overview} />
-      <div className="mt-6 grid items-start gap-6 xl:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <Proofs />
         <ScarceStock overview={overview} />
       </div>

@@ -42,7 +42,7 @@ export default async function VendorOverview({ searchParams }: { searchParams: Q
         />
         <SalesFigures overview={overview} />
       </section>
-      <div className="mt-6 grid items-start gap-6 xl:grid-cols-2">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <BestSellers sellers={overview.sellers} />
         <LatestReviews reviews={overview.reviews} />
       </div>

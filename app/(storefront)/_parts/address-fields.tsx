@@ -69,7 +69,7 @@ export function AddressFields({ onCountry }: { onCountry?: (country: string) => 
             </Button>
           )
         return (
-          <div key={key} className={cn('grid gap-4', row.length > 1 && 'sm:grid-cols-2')}>
+          <div key={key} className={cn('grid grid-cols-1 gap-4', row.length > 1 && 'sm:grid-cols-2')}>
             {row.map((name) => (name === 'country' ? null : input(name)))}
           </div>
         )

@@ -32,7 +32,7 @@ export function CartView({ initial, saved }: CartViewProps) {
     )
   }
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
+    <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
       <div className="space-y-4">
         {isError && <OutOfDate onRetry={() => refetch()} retrying={isFetching} />}
         <PriceNotice cart={cart} />

@@ -59,7 +59,10 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
 
   return (
     <FormProvider {...form}>
-      <Form onSubmit={submit} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
+      <Form
+        onSubmit={submit}
+        className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8"
+      >
         <CheckoutSteps
           {...props}
           {...steps}

@@ -43,7 +43,7 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
           ),
         })}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8">
         <div className="space-y-4">
           {order.status === 'cancelled' && (
             <Alert title={t(`cancelReasons.${cancelReasonKey(order.cancelReason)}`)} />

@@ -46,7 +46,7 @@ export function ProductReviews({ slug, rating, first }: ProductReviewsProps) {
     top.current?.scrollIntoView({ block: 'start' })
   }
   return (
-    <div className="grid gap-8 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] md:gap-12">
+    <div className="grid grid-cols-1 gap-8 md:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] md:gap-12">
       <ReviewStars
         rating={rating}
         distribution={first.distribution}

@@ -35,7 +35,7 @@ export function TransferDetails({ order, bank }: TransferDetailsProps) {
         }
       />
       <CardContent>
-        <dl className="grid gap-4 text-sm sm:grid-cols-2">
+        <dl className="grid grid-cols-1 gap-4 text-sm sm:grid-cols-2">
           <Detail term={t('to')} value={bank.holder} copy={bank.holder} />
           <Detail term="IBAN" value={bank.iban.replace(/(.{4})(?=.)/g, '$1 ')} copy={bank.iban} />
           <Detail term="BIC" value={bank.bic} copy={bank.bic} />

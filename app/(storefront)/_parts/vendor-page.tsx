@@ -54,7 +54,7 @@ export async function VendorView({ locale, slug, view }: Props) {
       <VendorHead vendor={vendor} />
       <h2 className="mb-4 text-2xl font-semibold">{t('allProducts', { name: vendor.name })}</h2>
       <Listing base={`/shop/${vendor.slug}`} view={view} result={result} categories={categoryNames(tree)} />
-      <div className="mt-14 grid gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="mt-14 grid grid-cols-1 gap-x-10 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         {reviews.length > 0 && <LatestReviews reviews={reviews} />}
         <About vendor={vendor} />
       </div>
@@ -128,7 +128,7 @@ function LatestReviews({ reviews }: { reviews: readonly VendorReview[] }) {
   return (
     <section>
       <h2 className="mb-4 text-xl font-semibold">{t('reviews')}</h2>
-      <ul className="grid gap-4 md:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 md:grid-cols-2">
         {reviews.map((review) => (
           <li key={review.id} className="rounded-lg border border-border bg-card p-4 text-sm">
             <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

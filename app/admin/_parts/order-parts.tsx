@@ -25,7 +25,7 @@ export function OrderParts({ order }: { order: Order }) {
         actions={<StatusBadge kind="order" status={part.status} />}
       />
       <Items part={part} currency={order.currency} />
-      <CardContent className="grid gap-x-8 gap-y-4 border-t border-border pt-4 md:grid-cols-2 md:pt-6">
+      <CardContent className="grid grid-cols-1 gap-x-8 gap-y-4 border-t border-border pt-4 md:grid-cols-2 md:pt-6">
         <Delivery part={part} />
         <Shares part={part} order={order} />
       </CardContent>
@@ -50,7 +50,7 @@ function Items({ part, currency }: { part: Part; currency: string }) {
             <span>
               <span className="font-medium">{item.title}</span>
               <span className="block text-sm font-normal text-muted-foreground">
-                {item.variantTitle} · {item.sku}
+                {[item.variantTitle, item.sku].filter(Boolean).join(' · ')}
               </span>
             </span>
           ),

@@ -96,7 +96,7 @@ function Fields({ control }: { control: Control<PlatformValues> }) {
       : t(`problems.${problem.word}`)
   }
   return (
-    <div className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-1 gap-5 sm:grid-cols-2 xl:grid-cols-4">
       {(Object.keys(KEYBOARDS) as (keyof typeof KEYBOARDS)[]).map((name) => (
         <FormField
           key={name}

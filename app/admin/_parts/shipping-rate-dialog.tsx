@@ -142,7 +142,7 @@ function Fields({ typed, isNew, wrong, onType }: FieldsProps) {
   return (
     <>
       {isNew ? (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           <Field
             label={t('country')}
             hint={t('shortCountryHint')}

@@ -70,7 +70,7 @@ function useLines(part: Part): Line[] {
   const t = useTranslations('vendor.order')
   const items = part.items.map(
     ({ id, title, variantTitle, sku, picture, quantity, goods, discount, ...item }) => ({
-      ...{ id, title, detail: `${variantTitle} · ${sku}`, picture, quantity },
+      ...{ id, title, detail: [variantTitle, sku].filter(Boolean).join(' · '), picture, quantity },
       ...{ paid: goods - discount, tax: item.tax, commission: item.commission, net: item.net },
     }),
   )

@@ -68,7 +68,7 @@ function Names({ control }: { control: Control<Values> }) {
       <FormField control={control} name="tagline" label={t('tagline')} hint={t('taglineHint')} optional>
         {(field) => <Input autoComplete="off" maxLength={160} {...field} />}
       </FormField>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <FormField control={control} name="city" label={t('city')} optional>
           {(field) => <Input autoComplete="address-level2" maxLength={120} {...field} />}
         </FormField>

@@ -133,7 +133,7 @@ function Amounts({ control, digits }: { control: Control<Values>; digits: number
     return (amount !== null && amount <= MAX_AMOUNT) || t('amountWrong')
   }
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       {(['base', 'perItem'] as const).map((name) => (
         <FormField key={name} control={control} name={name} label={t(name)} rules={{ validate: isAmount }}>
           {(field) => <Input inputMode="decimal" autoComplete="off" {...field} />}
@@ -159,7 +159,7 @@ function Days({ control }: { control: Control<Values> }) {
   const fine = (text: string, { daysMin }: Values) =>
     (/^\d{1,2}$/.test(text.trim()) && Number(text) <= 90 && Number(daysMin) <= Number(text)) || t('daysWrong')
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <FormField
         control={control}
         name="daysMin"

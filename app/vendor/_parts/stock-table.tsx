@@ -37,7 +37,7 @@ export function StockTable({ caption, lines, pages, empty }: StockTableProps) {
                 {product}
               </Link>
               <span className="block text-sm font-normal text-muted-foreground">
-                {variant} · {sku}
+                {[variant, sku].filter(Boolean).join(' · ')}
               </span>
             </>
           ),

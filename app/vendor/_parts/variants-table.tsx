@@ -23,7 +23,7 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
           phone: 'title',
           cell: ({ variant, sku, compareAtPrice, currency }) => (
             <>
-              <span className="font-medium">{variant}</span>
+              {variant && <span className="font-medium">{variant}</span>}
               <span className="block text-sm font-normal text-muted-foreground">
                 {sku}
                 {compareAtPrice !== null && (

@@ -85,7 +85,7 @@ async function Line({ notification }: { notification: VendorNotification }) {
         {readAt ? null : <Badge tone="highlight">{t('new')}</Badge>}
         <span>{t.rich(template === 'vendor-order-cancelled' ? 'cancelled' : 'order', { link })}</span>
       </span>
-      <span className="flex items-center gap-3 text-sm text-muted-foreground">
+      <span className="flex min-h-8 items-center gap-3 text-sm text-muted-foreground max-md:w-full max-md:justify-between">
         <DateTime value={createdAt} />
         {readAt ? null : <MarkRead id={id} code={code ?? ''} />}
       </span>

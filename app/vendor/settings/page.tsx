@@ -19,7 +19,7 @@ export default async function VendorProfile() {
   return (
     <>
       <SettingsHeader current="profile" />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Card>
           <CardHeader
             title={t('profile')}

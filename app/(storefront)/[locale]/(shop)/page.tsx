@@ -63,7 +63,7 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
         <ProductGrid items={popular} />
       </Section>
       <Section id="vendors" title={t('vendors')}>
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-6">
+        <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-6">
           {vendors.map((vendor) => (
             <li key={vendor.slug}>
               <VendorCard vendor={vendor} />
@@ -82,7 +82,7 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
 function Welcome({ items }: { items: readonly ProductCard[] }) {
   const t = useTranslations('home')
   return (
-    <section className="grid items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-10 text-primary-soft-foreground md:px-12 md:py-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <section className="grid grid-cols-1 items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-10 text-primary-soft-foreground md:px-12 md:py-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div>
         <h1 className="max-w-2xl text-4xl font-semibold text-balance">{t('title')}</h1>
         <p className="mt-4 max-w-xl text-base md:text-lg">{t('text')}</p>
@@ -166,7 +166,7 @@ const PROMISES = [
 function Promises() {
   const t = useTranslations('home.promises')
   return (
-    <ul className="grid gap-6 rounded-xl border border-border bg-card p-6 md:grid-cols-3 md:p-8">
+    <ul className="grid grid-cols-1 gap-6 rounded-xl border border-border bg-card p-6 md:grid-cols-3 md:p-8">
       {PROMISES.map(([name, Icon]) => (
         <li key={name} className="flex gap-4">
           <Icon aria-hidden className="mt-0.5 size-6 shrink-0 text-primary" />

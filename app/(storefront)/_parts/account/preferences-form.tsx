@@ -94,7 +94,7 @@ function QuietFields({ control, zones }: { control: Control<PreferencesValues>; 
   const t = useTranslations('account.notifications')
   const options = zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
   return (
-    <div className="grid gap-4 sm:grid-cols-[8rem_8rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-[8rem_8rem_minmax(0,1fr)]">
       <FormField control={control} name="from" label={t('from')}>
         {(field) => <Input type="time" {...field} />}
       </FormField>

@@ -52,7 +52,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
           {t('lockedText')}
         </Alert>
       ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Card className="min-w-0 overflow-hidden">
           <CardHeader title={t('orders')} />
           <OrdersTable

@@ -48,7 +48,7 @@ export default async function MessagePage({ params }: Params) {
           {t('inDoubtText')}
         </Alert>
       ) : null}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <MessageContent content={message.content} />
         <Facts message={message} />
       </div>

@@ -104,7 +104,7 @@ function Shown({ view, order, trail }: { view: View; order: Order; trail: Trail 
   if (view === 'book') return <OrderBook journals={trail.journals} />
   if (view === 'audit') return <OrderAudit order={order} trail={trail} />
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="min-w-0 space-y-6">
         <OrderParts order={order} />
       </div>

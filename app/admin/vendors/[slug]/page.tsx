@@ -49,7 +49,7 @@ export default async function VendorPage({ params }: Params) {
       />
       <StandingNotice vendor={vendor} />
       <Glance vendor={vendor} />
-      <div className="mt-6 grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-6 grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-6">
           <Balances vendor={vendor} />
           <Card className="overflow-hidden">

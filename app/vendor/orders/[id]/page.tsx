@@ -47,7 +47,7 @@ export default async function VendorOrderPage({ params }: Props) {
           </>
         }
       />
-      <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="space-y-6">
           <PartItems part={part} />
           <PartEarnings part={part} />

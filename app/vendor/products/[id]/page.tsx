@@ -59,7 +59,7 @@ export default async function VendorProduct({ params }: Props) {
           </>
         }
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-6">
           <Card className="overflow-hidden">
             <CardHeader title={t('variants')} description={t('variantsHint')} />

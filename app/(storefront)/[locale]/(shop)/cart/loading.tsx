@@ -6,7 +6,7 @@ export default function CartLoading() {
   return (
     <Loading label={t('loading')} className="space-y-6">
       <Skeleton className="h-9 w-40" />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           <Skeleton className="h-44 rounded-lg" />
           <Skeleton className="h-44 rounded-lg" />

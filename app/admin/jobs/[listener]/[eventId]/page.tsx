@@ -50,7 +50,7 @@ export default async function JobRunPage({ params }: Params) {
         actions={run.state === 'done' ? null : <ReplayButton listener={listener} eventId={eventId} />}
       />
       <Outcome run={run} />
-      <div className="grid gap-6 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
         <Facts run={run} orderCode={orderCode} />
         <Card>
           <CardHeader title={t('event')} description={run.event} />

@@ -53,7 +53,7 @@ export default async function PackingSlip({ params }: { params: Promise<{ id: st
               <DateTime value={part.placedAt} style="date" />
             </p>
           </header>
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-6 sm:grid-cols-2">
             <section className="space-y-1">
               <h2 className="text-xs font-medium text-muted-foreground">{t('to')}</h2>
               <Address address={part.address} />
@@ -97,7 +97,7 @@ async function Contents({ part }: { part: Part }) {
               <span className="font-medium">{title}</span>
               <span className="block text-muted-foreground">{variantTitle}</span>
             </TableCell>
-            <TableCell>{sku}</TableCell>
+            <TableCell className="whitespace-nowrap">{sku}</TableCell>
             <TableCell align="end">{quantity}</TableCell>
           </TableRow>
         ))}

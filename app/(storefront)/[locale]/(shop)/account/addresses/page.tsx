@@ -36,7 +36,7 @@ export default async function AddressesPage({ params }: Props) {
           </EmptyState>
         </Card>
       )}
-      <ul className="grid gap-4 sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         {addresses.map((address) => (
           <li key={address.id}>
             <Card className="flex h-full flex-col" aria-label={`${address.name}, ${address.line1}`}>

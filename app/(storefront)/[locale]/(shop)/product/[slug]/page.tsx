@@ -78,7 +78,7 @@ export default async function ProductPage(props: Props) {
         <div className="mb-4">
           <Breadcrumb items={above} current={product.title} />
         </div>
-        <div className="grid gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
+        <div className="grid grid-cols-1 gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
           <ProductGallery title={product.title} pictures={pictures} />
           <div>
             <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
