@@ -11,8 +11,8 @@ export type Column<Row> = {
   header: ReactNode
   cell: (row: Row) => ReactNode
   align?: 'start' | 'end'
-  /** `title` heads the card on a phone (exactly one column); `hidden` leaves the column out there. */
-  phone?: 'title' | 'hidden'
+  /** On a phone: `title` heads the card (exactly one column), `bare` goes without its header, `hidden` is left out. */
+  phone?: 'title' | 'bare' | 'hidden'
   /** Makes the header a link to the list sorted by it; `direction` where the list is sorted by it already. */
   sort?: { href: string; direction?: 'ascending' | 'descending' }
   className?: string
@@ -60,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               key={rowKey(row)}
               role="row"
               data-row
-              className="relative transition-colors focus-within:bg-accent/50 hover:bg-accent/50 max-md:block max-md:px-4 max-md:py-3"
+              className="relative transition-colors focus-within:bg-accent/50 hover:bg-accent/50 max-md:flex max-md:flex-col max-md:px-4 max-md:py-3"
             >
               {choice && (
                 <TableCell
@@ -116,13 +116,14 @@ function DataCell<Row>({ column, row, choice }: { column: Column<Row>; row: Row;
       align={column.align}
       className={cn(
         'max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4 max-md:px-0 max-md:py-1',
-        column.phone === 'title' && 'max-md:pb-1.5 max-md:text-base max-md:font-medium',
+        column.phone === 'title' && 'max-md:order-first max-md:pb-1.5 max-md:text-base max-md:font-medium',
         column.phone === 'title' && choice && 'max-md:pr-9',
+        column.phone === 'bare' && 'max-md:justify-end',
         column.phone === 'hidden' && 'max-md:hidden',
         column.className,
       )}
     >
-      {column.phone !== 'title' && (
+      {column.phone !== 'title' && column.phone !== 'bare' && (
         <span aria-hidden className="shrink-0 text-muted-foreground md:hidden">
           {column.header}
         </span>

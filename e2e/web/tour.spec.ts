@@ -1,7 +1,8 @@
 /** The tour of local/tour/, which screenshots, audits and weights follow, misses no page. */
 import { globSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { violationsOn } from '#local/tour/axe.ts'
+import { FACES } from '#local/tour/stop.ts'
 import { STOPS } from '#local/tour/stops.ts'
 import { openTour } from '#local/tour/tour.ts'
 import { excessWidthOf } from '#local/tour/visit.ts'
@@ -24,24 +25,32 @@ test('the tour leads through every page of app/', () => {
 
 // One visit to each page for all three. In the dark, on a phone: by day and on a desk the journeys look; `npm run audit:web`
 // looks at every state of every page, on both screens and in both themes.
-test('no page loads more script first than its budget, breaks a rule of accessibility or is wider than a phone', async ({
-  browser,
-  baseURL,
-}) => {
-  const tour = await openTour(baseURL ?? '', onePerPlace(STOPS))
-  const wrong: string[] = []
-  for (const stop of tour.stops) {
-    const say = (what: string) => wrong.push(`${stop.place}: ${what}`)
-    const weight = await weightOf(browser, tour, stop, {
-      screen: PHONE,
-      look: async (page) => {
+for (const face of FACES) {
+  test(`no page of the ${face} loads more script first than its budget, breaks a rule of accessibility or is wider than a phone`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.slow()
+    const tour = await openTour(baseURL ?? '', onePerPlace(STOPS.filter((stop) => stop.face === face)))
+    const wrong: string[] = []
+    for (const stop of tour.stops) {
+      const say = (what: string) => wrong.push(`${stop.place}: ${what}`)
+      const look = async (page: Page) => {
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
         for (const violation of await violationsOn(page)) say(violation)
         const tooWide = await excessWidthOf(page)
         if (tooWide > 0) say(`${tooWide} px wider than the screen`)
-      },
-    })
-    if (weight > budgetOf(stop)) say(`${weight.toFixed(1)} kB of script, of ${budgetOf(stop)}`)
+      }
+      const weight = await weightOf(browser, tour, stop, { screen: PHONE, look })
+      if (weight > budgetOf(stop)) say(`${weight.toFixed(1)} kB of script, of ${budgetOf(stop)}`)
+    }
+    expect(wrong).toEqual([])
+  })
+}
+
+test('the frame of every German page speaks German, whether it is kept or made anew', async ({ request }) => {
+  for (const path of ['/de', '/de/cart', '/de/checkout', '/de/search?q=mug', '/de/order/find']) {
+    const page = await (await request.get(path)).text()
+    expect(page, path).toContain('viele unabhängige Läden.</p>')
   }
-  expect(wrong).toEqual([])
 })

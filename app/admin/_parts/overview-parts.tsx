@@ -71,6 +71,7 @@ function Work({ overview: { outbox, jobs, low }, age }: WorkProps) {
         hint={t('deadRunsHint', { count: jobs.dead })}
       />
       <Stat
+        className="col-span-2 xl:col-span-1"
         label={t('lowStock')}
         value={formatNumber(low.count)}
         href="/admin/products/low-stock"

@@ -66,6 +66,7 @@ export function ProductsTable({ products, filtered, pages }: ProductsTableProps)
         {
           id: 'change',
           header: t('change'),
+          phone: 'bare',
           align: 'end',
           cell: (row) => (row.status === 'published' ? <ProductListing product={row} /> : '–'),
         },

@@ -63,6 +63,7 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
           {
             id: 'edit',
             header: t('change'),
+            phone: 'bare',
             align: 'end',
             cell: (rate) => (
               <span className="inline-flex justify-end gap-2">

@@ -41,6 +41,7 @@ export function TaxRates({ rates }: { rates: readonly TaxRate[] }) {
           {
             id: 'edit',
             header: t('change'),
+            phone: 'bare',
             align: 'end',
             cell: (rate) => <RateActions rate={rate} rates={rates} />,
           },

@@ -65,6 +65,7 @@ export default async function RefundsToPay({ searchParams }: { searchParams: Que
             {
               id: 'paid',
               header: t('done'),
+              phone: 'bare',
               align: 'end',
               cell: (refund) => <RefundPaid refund={refund} />,
             },

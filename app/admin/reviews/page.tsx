@@ -124,6 +124,7 @@ function List({ reviews, filtered, pages }: ListProps) {
         {
           id: 'change',
           header: t('change'),
+          phone: 'bare',
           align: 'end',
           cell: (review) => <ReviewActions review={review} />,
         },

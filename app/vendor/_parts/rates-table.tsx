@@ -27,6 +27,7 @@ export function RatesTable({ caption, rates, mayChange, empty }: RatesTableProps
   const change: Column<DeliveryRate> = {
     id: 'change',
     header: t('editRate'),
+    phone: 'bare',
     align: 'end',
     cell: (rate) => (
       <span className="flex justify-end gap-2">

@@ -40,6 +40,7 @@ export function Standing({ overview }: { overview: Overview }) {
         <Money key={currency} {...{ currency, available, pending }} />
       ))}
       <Stat
+        className="col-span-2"
         label={t('next')}
         href="/vendor/balance"
         value={next ? <Price amount={next.amount} currency={next.currency} /> : t('nextNone')}

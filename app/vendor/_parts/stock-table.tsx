@@ -60,7 +60,13 @@ export function StockTable({ caption, lines, pages, empty }: StockTableProps) {
             <PriceCell variantId={id} name={`${product}, ${variant}`} price={price} currency={currency} />
           ),
         },
-        { id: 'change', header: t('more'), align: 'end', cell: (line) => <StockDialog line={line} /> },
+        {
+          id: 'change',
+          header: t('more'),
+          phone: 'bare',
+          align: 'end',
+          cell: (line) => <StockDialog line={line} />,
+        },
       ]}
     />
   )

@@ -56,7 +56,13 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
             <PriceCell variantId={id} name={variant} price={price} currency={currency} />
           ),
         },
-        { id: 'change', header: words('more'), align: 'end', cell: (line) => <StockDialog line={line} /> },
+        {
+          id: 'change',
+          header: words('more'),
+          phone: 'bare',
+          align: 'end',
+          cell: (line) => <StockDialog line={line} />,
+        },
       ]}
     />
   )

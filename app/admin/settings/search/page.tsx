@@ -76,6 +76,7 @@ function List({ synonyms, filtered, pages }: ListProps) {
         {
           id: 'change',
           header: t('change'),
+          phone: 'bare',
           align: 'end',
           cell: (synonym) => <RemoveSynonym synonym={synonym} />,
         },
