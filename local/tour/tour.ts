@@ -23,7 +23,8 @@ export interface Sight {
 
 /** Brings the visitors into the shop at `url` and looks up where its stops are. */
 export async function openTour(url: string, stops: readonly Stop[]): Promise<Tour> {
-  const visitors = await receiveVisitors(url)
+  const paying = stops.filter(({ place, visitor }) => place === '/checkout' && visitor !== 'guest')
+  const visitors = await receiveVisitors(url, new Set(paying.map(({ visitor }) => visitor)))
   const addresses = new Map<Stop, string>()
   for (const visitor of VISITORS) {
     const api = await request.newContext({ baseURL: url, storageState: visitors[visitor] })

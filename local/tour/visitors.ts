@@ -34,8 +34,8 @@ interface Product {
   variants: { id: string; available: number }[]
 }
 
-/** Brings every kind of visitor into the shop at `url`: signs in who has a login there, fills the shopper's cart. */
-export async function receiveVisitors(url: string): Promise<Visitors> {
+/** Brings every kind of visitor into the shop at `url`: signs in who has a login there, fills the cart of the shopper and of `buyers`. */
+export async function receiveVisitors(url: string, buyers: ReadonlySet<Visitor>): Promise<Visitors> {
   const sessions = await Promise.all(
     VISITORS.map(async (visitor) => {
       const api = await request.newContext({
@@ -43,7 +43,7 @@ export async function receiveVisitors(url: string): Promise<Visitors> {
         extraHTTPHeaders: { origin: new URL(url).origin },
       })
       if (visitor !== 'guest' && visitor !== 'shopper') await signIn(api, EMAILS[visitor])
-      if (visitor === 'shopper' || visitor === 'customer') await fillCart(api)
+      if (visitor === 'shopper' || buyers.has(visitor)) await fillCart(api)
       const session = await api.storageState()
       await api.dispose()
       return [visitor, session] as const
