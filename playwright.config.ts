@@ -6,6 +6,8 @@ const FAULTS = /e2e\/faults\//
 const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web/]
 /** Journeys that others must not walk beside: they look at what is rebuilt, or take away what others buy. */
 const ALONE = /@alone/
+/** Pages that the tour looks at on a phone: only a desk is left to open them on. */
+const SEEN_BY_THE_TOUR = /@desk/
 
 const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
