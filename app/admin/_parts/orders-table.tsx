@@ -17,14 +17,16 @@ interface OrdersTableProps {
   emptyText?: string
   pages?: PaginationProps
   /** Columns that the page around it says already, or has no room for. */
-  without?: readonly ('customer' | 'payment' | 'parts')[]
+  without?: readonly ('customer' | 'payment' | 'parts' | 'time')[]
 }
 
 /** Orders of all vendors. */
 export function OrdersTable(props: OrdersTableProps) {
   const { caption, orders, empty, emptyText, pages, without = [] } = props
   const t = useTranslations('admin.orders')
-  const columns = useColumns().filter(({ id }) => !without.some((left) => left === id))
+  const columns = useColumns(without.includes('time') ? 'date' : 'date-time').filter(
+    ({ id }) => !without.some((left) => left === id),
+  )
   return (
     <DataTable
       caption={caption}
@@ -41,7 +43,7 @@ export function OrdersTable(props: OrdersTableProps) {
   )
 }
 
-function useColumns(): Column<OrderRow>[] {
+function useColumns(style: 'date' | 'date-time'): Column<OrderRow>[] {
   const t = useTranslations('admin.orders')
   return [
     {
@@ -54,11 +56,15 @@ function useColumns(): Column<OrderRow>[] {
         </Link>
       ),
     },
-    { id: 'placed', header: t('placed'), cell: ({ placedAt }) => <DateTime value={placedAt} /> },
+    {
+      id: 'placed',
+      header: t('placed'),
+      cell: ({ placedAt }) => <DateTime value={placedAt} style={style} />,
+    },
     {
       id: 'customer',
       header: t('customer'),
-      className: 'md:min-w-48',
+      className: 'md:min-w-56',
       cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
     },
     {

@@ -63,7 +63,7 @@ export default async function VendorPage({ params }: Params) {
               caption={t('orders')}
               orders={orders}
               empty={t('noOrders')}
-              without={['payment', 'parts']}
+              without={['payment', 'parts', 'time']}
             />
           </Card>
           <Card className="overflow-hidden">
