@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linksIn } from './crawl.ts'
+import { kindOf, linksIn } from './crawl.ts'
 
 const SHOP = 'http://shop.test'
 
@@ -19,5 +19,13 @@ describe('the links of a page', () => {
     const html = `<a href="https://elsewhere.test/">Out</a> <a href="mailto:us@shop.test">Mail</a>
       <link href="/_next/static/a.css"> <a href="/api/health">Health</a> <img src="data:image/png;base64,AA">`
     expect(linksIn(html, SHOP)).toEqual([])
+  })
+})
+
+describe('addresses with a query', () => {
+  it('are of one kind where only what their names say differs', () => {
+    expect(kindOf('/search?q=mug&page=2')).toBe(kindOf('/search?page=3&q=bowl'))
+    expect(kindOf('/search?q=mug')).not.toBe(kindOf('/search?q=mug&page=2'))
+    expect(kindOf('/search?q=mug')).not.toBe(kindOf('/category/mugs?q=mug'))
   })
 })

@@ -23,8 +23,8 @@ export interface Links {
 }
 
 /**
- * Follows the links of every page, as each kind of visitor. What has a query is asked for and not read any further:
- * filters combine without end.
+ * Follows the links of every page, as each kind of visitor. What has a query is asked for once with each set of names, and
+ * not read any further: filters combine without end.
  */
 export async function crawl(tour: Tour): Promise<Links> {
   const links: Links = { asked: 0, broken: [] }
@@ -43,7 +43,7 @@ async function crawlAs(
   url: string,
   { cookie, doors }: { cookie: string; doors: readonly string[] },
 ): Promise<Links> {
-  /** Each address with the page that named it first. */
+  /** Each kind of address with the page that named it first. */
   const found = new Map(doors.map((door) => [door, door]))
   const waiting = [...doors]
   const broken: string[] = []
@@ -54,12 +54,12 @@ async function crawlAs(
       const answer = await fetch(new URL(address, url), { headers: { cookie }, redirect: 'manual' })
       const text = await answer.text()
       if (answer.status >= 400)
-        broken.push(`${address} answers ${answer.status}, linked on ${found.get(address)}`)
+        broken.push(`${address} answers ${answer.status}, linked on ${found.get(kindOf(address))}`)
       const isPage = answer.headers.get('content-type')?.startsWith('text/html')
       if (!isPage || address.includes('?')) continue
       for (const link of linksIn(text, url)) {
-        if (found.has(link)) continue
-        found.set(link, address)
+        if (found.has(kindOf(link))) continue
+        found.set(kindOf(link), address)
         waiting.push(link)
       }
     }
@@ -67,6 +67,13 @@ async function crawlAs(
   // One alone first: it finds what the others are to do.
   for (; waiting.length > 0 && asked < MOST; ) await Promise.all(Array.from({ length: AT_ONCE }, work))
   return { asked, broken }
+}
+
+/** An address without what its query says: another page of a list, or another filter of the same name, is like the first. */
+export function kindOf(address: string): string {
+  const [path = '', query] = address.split('?', 2)
+  const names = new Set(new URLSearchParams(query).keys())
+  return [path, ...[...names].sort()].join(' ')
 }
 
 /** Addresses of this shop that a page leads to, pictures included. */
