@@ -30,6 +30,7 @@ const WORDS = {
     ...{ current: 'Current password', newPassword: 'New password', repeated: 'The same once more' },
     ...{ change: 'Change password', changed: /Your password is changed/, here: 'This browser' },
     ...{ remove: 'Delete my account', removeForGood: 'Delete for good' },
+    removed: 'Your account is deleted.',
     unknown: /do not belong together/,
   },
   de: {
@@ -51,6 +52,7 @@ const WORDS = {
     },
     ...{ repeated: 'Noch einmal dasselbe', change: 'Passwort ändern', changed: /Dein Passwort ist geändert/ },
     ...{ here: 'Dieser Browser', remove: 'Mein Konto löschen', removeForGood: 'Endgültig löschen' },
+    removed: 'Dein Konto ist gelöscht.',
     unknown: /gehören nicht zusammen/,
   },
 } as const
@@ -136,5 +138,9 @@ export class AccountPages {
     await question.getByLabel(words.password, { exact: true }).fill(password)
     await question.getByRole('button', { name: words.removeForGood }).click()
     await expect(page).not.toHaveURL(/\/account/)
+    await expect(page.getByText(words.removed)).toBeVisible()
+    await page.reload()
+    await page.waitForLoadState('networkidle')
+    await expect(page.getByText(words.removed)).toHaveCount(0)
   }
 }

@@ -63,6 +63,19 @@ test('the hearts of a whole page are one request; one that cannot be saved is ta
   await expect(first).toHaveAttribute('aria-pressed', 'false')
 })
 
+test('a guest who presses a heart before the page knows who is there is asked to sign in as well', async ({
+  page,
+}) => {
+  await page.route('**/api/trpc/account.header*', (route) => route.abort())
+  await page.goto('/category/kitchen-and-table')
+  await page.waitForLoadState('networkidle')
+  const first = page.getByRole('button', { name: /on your wishlist$/ }).first()
+  await first.click()
+  await expect(page.getByRole('dialog', { name: 'Sign in to keep it' })).toBeVisible()
+  await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
+  await expect(first).toHaveAttribute('aria-pressed', 'false')
+})
+
 async function wishesOf(page: Page): Promise<string[]> {
   return (await (await page.request.get('/api/trpc/wishlist.slugs')).json()).result.data.json
 }

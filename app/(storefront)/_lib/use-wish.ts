@@ -18,22 +18,25 @@ const withWish = (slugs: string[], slug: string, wished: boolean) => [
   ...slugs.filter((one) => one !== slug),
 ]
 
-/** Sets a wish: shown and said at once, taken back with words where it fails. */
-function useSetWish({ slug, title }: Thing): (wished: boolean) => Promise<void> {
+/** Sets a wish: shown and said at once, taken back where it fails: with words, or by asking a stranger to sign in. */
+function useSetWish({ slug, title }: Thing, askToSignIn?: () => void): (wished: boolean) => Promise<void> {
   const t = useTranslations('common.wish')
   const words = useTranslations('common.errors')
   return async (wished) => {
     wishes.change((slugs) => withWish(slugs, slug, wished))
     announce(t(wished ? 'added' : 'removed', { title }))
-    const takeBack = (why: string) => {
-      wishes.change((slugs) => withWish(slugs, slug, !wished))
-      toast.error(why)
-    }
+    const takeBack = () => wishes.change((slugs) => withWish(slugs, slug, !wished))
     try {
       const result = await callBare<Result>('wishlist.set', { slug, wished })
-      if (!result.ok) takeBack(t(result.reason === 'full' ? 'full' : 'gone'))
+      if (!result.ok) {
+        takeBack()
+        toast.error(t(result.reason === 'full' ? 'full' : 'gone'))
+      }
     } catch (error) {
-      takeBack(words(error instanceof BareFailure ? error.kind : 'broken'))
+      takeBack()
+      const kind = error instanceof BareFailure ? error.kind : 'broken'
+      if (kind === 'signIn' && askToSignIn) askToSignIn()
+      else toast.error(words(kind))
     }
     void wishes.refresh()
   }
@@ -41,17 +44,19 @@ function useSetWish({ slug, title }: Thing): (wished: boolean) => Promise<void> 
 
 /**
  * Whether a product is on the visitor's wishlist, and how to change that. All hearts of a page share one request, which
- * guests do not make. `signInFirst` is true for a guest, whose wish comes true when they are back.
+ * guests do not make. `askToSignIn` is called for a guest, whose wish comes true when they are back: at once where the
+ * page knows who is there, else when the server has said so.
  */
-export function useWish(thing: Thing): { wished: boolean; signInFirst: boolean; toggle: () => void } {
+export function useWish(thing: Thing, askToSignIn?: () => void): { wished: boolean; toggle: () => void } {
   const { slug } = thing
   const who = visitor.use()
   const signedIn = who !== null && who.name !== null
   const slugs = wishes.use(signedIn)
   const wished = slugs?.includes(slug) ?? false
-  const set = useSetWish(thing)
+  const set = useSetWish(thing, askToSignIn)
   useEffect(() => {
     if (signedIn && takeWish(slug)) void set(true)
   })
-  return { wished, signInFirst: who !== null && !signedIn, toggle: () => void set(!wished) }
+  const guest = who !== null && !signedIn
+  return { wished, toggle: () => (guest && askToSignIn ? askToSignIn() : void set(!wished)) }
 }

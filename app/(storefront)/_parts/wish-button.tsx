@@ -19,9 +19,8 @@ const SignInFirst = dynamic(() => import('./sign-in-first.tsx').then((file) => f
  */
 export function WishButton({ slug, title, tile = false }: { slug: string; title: string; tile?: boolean }) {
   const t = useTranslations('common.wish')
-  const { wished, signInFirst, toggle } = useWish({ slug, title })
   const [asking, setAsking] = useState(false)
-  const press = () => (signInFirst ? setAsking(true) : toggle())
+  const { wished, toggle } = useWish({ slug, title }, () => setAsking(true))
   return (
     <>
       <Button
@@ -29,7 +28,7 @@ export function WishButton({ slug, title, tile = false }: { slug: string; title:
         size="icon"
         aria-pressed={wished}
         aria-label={t('keep', { title })}
-        onClick={press}
+        onClick={toggle}
         className={cn(
           'group/heart',
           tile && 'absolute top-2 right-2 z-10 rounded-full! border-border! shadow-sm',
