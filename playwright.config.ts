@@ -2,8 +2,11 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS } from './local/browser.ts'
 
 const FAULTS = /e2e\/faults\//
-/** A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen. */
-const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web/]
+/**
+ * A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen.
+ * What is called `desk` shows on one screen what it has to show.
+ */
+const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web|\.desk\./]
 /** Journeys that others must not walk beside: they look at what is rebuilt, or take away what others buy. */
 const ALONE = /@alone/
 /** Pages that the tour looks at on a phone: only a desk is left to open them on. */

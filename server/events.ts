@@ -61,6 +61,7 @@ export const eventSchemas = {
   'review/posted': ofReview,
   'review/hidden': ofReview.extend({ reason: z.string() }),
   'review/restored': ofReview,
+  'product/created': z.object({ productId: id, vendorId: id, actorId: id }),
   /** `keys` name what was changed, not what it was changed to. */
   'product/changed': z.object({ productId: id, vendorId: id, actorId: id, keys: z.array(z.string()) }),
   'vendor/changed': z.object({ vendorId: id, actorId: id, keys: z.array(z.string()) }),
@@ -140,6 +141,7 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'review/posted': [],
   'review/hidden': [],
   'review/restored': [],
+  'product/created': [],
   'product/changed': [],
   'vendor/changed': [],
   'settings/changed': [],

@@ -57,6 +57,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/vendor/orders/[id]': { at: '/vendor/orders/{part}', row: vendors },
   '/vendor/orders/[id]/slip': { at: '/vendor/orders/{part}/slip', row: vendors },
   '/vendor/products': { row: vendors },
+  '/vendor/products/new': { row: vendors },
   '/vendor/products/[id]': { at: '/vendor/products/{product}', row: vendors },
   '/vendor/settings': { row: vendors },
   '/vendor/settings/delivery': { row: vendors },

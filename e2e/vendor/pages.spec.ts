@@ -9,6 +9,7 @@ const PATHS = [
   '/vendor/orders?status=shipped',
   '/vendor/orders?q=nothing-has-this-name',
   '/vendor/products',
+  '/vendor/products/new',
   '/vendor/products?stock=low&sort=title',
   '/vendor/balance',
   '/vendor/balance?list=entries',

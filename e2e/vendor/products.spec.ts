@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { kept } from '../pages/kept.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { Storefront } from '../pages/storefront.ts'
 
@@ -23,11 +24,6 @@ async function pageWithout(page: Page, address: string): Promise<string> {
     if (!text.includes(address)) return href
   }
   throw new Error(`Every page of the shelf shows ${address}.`)
-}
-
-/** Whether a cached page was there already when it was asked for. */
-async function kept(page: Page, path: string): Promise<string | undefined> {
-  return (await page.request.get(path)).headers()['x-nextjs-cache']
 }
 
 test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', {

@@ -25,6 +25,10 @@ const vendorRows: Row[] = [
   },
   { name: 'vendor-products', place: '/vendor/products', at: '/vendor/products' },
   {
+    ...{ name: 'vendor-product-new', place: '/vendor/products/new', at: '/vendor/products/new' },
+    states: ['full', 'database'],
+  },
+  {
     ...{ name: 'vendor-product', place: '/vendor/products/[id]' },
     at: { on: '/vendor/products', to: new RegExp(`/vendor/products/${ID}`) },
     states: ['full', 'database'],

@@ -112,6 +112,7 @@ export const ACCESS = {
   'vendor.products.list':                [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.products.counts':              [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.products.get':                 [401, 403, 403, 'yes', 'yes', 'none', 403],
+  'vendor.products.create':              [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.products.changePrice':         [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.change':              [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.setStatus':           [401, 403, 403, 'yes', 'yes', 'none', 403],

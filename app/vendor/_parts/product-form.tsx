@@ -3,15 +3,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useForm } from 'react-hook-form'
-import { FormField } from '#app/_components/form-field.tsx'
+import { FormProvider, useForm } from 'react-hook-form'
 import { Button } from '#app/_components/ui/button.tsx'
-import { Input } from '#app/_components/ui/input.tsx'
-import { Select } from '#app/_components/ui/select.tsx'
-import { Textarea } from '#app/_components/ui/textarea.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { ProductTexts } from './product-texts.tsx'
 
 type ProductFormProps = {
   productId: string
@@ -38,32 +35,20 @@ export function ProductForm({ productId, seen, categories }: ProductFormProps) {
       onError: (error) => void toast.error(messageOf(error)),
     }),
   )
-  const { control } = form
   return (
-    <form
-      noValidate
-      className="space-y-4"
-      onSubmit={form.handleSubmit(({ category, ...texts }) =>
-        change.mutate({ productId, changes: { ...texts, category: category || null }, seen }),
-      )}
-    >
-      <FormField
-        control={control}
-        name="title"
-        label={t('title')}
-        rules={{ validate: (title) => title.trim() !== '' || t('titleMissing') }}
+    <FormProvider {...form}>
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={form.handleSubmit(({ category, ...texts }) =>
+          change.mutate({ productId, changes: { ...texts, category: category || null }, seen }),
+        )}
       >
-        {(field) => <Input autoComplete="off" maxLength={200} {...field} />}
-      </FormField>
-      <FormField control={control} name="description" label={t('description')} optional>
-        {(field) => <Textarea rows={8} maxLength={10_000} {...field} />}
-      </FormField>
-      <FormField control={control} name="category" label={t('category')} optional>
-        {(field) => <Select options={[{ value: '', label: t('noCategory') }, ...categories]} {...field} />}
-      </FormField>
-      <Button type="submit" loading={change.isPending} disabled={!form.formState.isDirty}>
-        {words('save')}
-      </Button>
-    </form>
+        <ProductTexts categories={categories} />
+        <Button type="submit" loading={change.isPending} disabled={!form.formState.isDirty}>
+          {words('save')}
+        </Button>
+      </form>
+    </FormProvider>
   )
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { ListKeys } from '#app/_components/list-keys.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
+import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { PRODUCT_STATUSES, SHELF_SORTS, shelfPageInput } from '#server/modules/catalog/schema.ts'
@@ -39,7 +41,7 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
   const turn = (to: { after?: string; before?: string }) => pathWith(PATH, { ...standing, ...to })
   return (
     <>
-      <PageHeader title={t('title')} />
+      <Head />
       <NavTabs
         label={t('views')}
         tabs={[
@@ -96,5 +98,15 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
         />
       </Card>
     </>
+  )
+}
+
+function Head() {
+  const t = useTranslations('vendor.products')
+  return (
+    <PageHeader
+      title={t('title')}
+      actions={<ButtonLink href="/vendor/products/new">{t('add')}</ButtonLink>}
+    />
   )
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inWords, movementOf, RESERVATION_STATES, type Settlement, settlementOf } from './rules.ts'
+import {
+  inWords,
+  movementOf,
+  productAddress,
+  RESERVATION_STATES,
+  type Settlement,
+  settlementOf,
+} from './rules.ts'
 
 const reservation = fc.record({
   id: fc.constant('r'),
@@ -57,4 +64,14 @@ describe('what becomes of held units', () => {
     )
     expect(inWords([])).toBe('no units were left to settle')
   })
+})
+
+it('makes an address of any title, which is never longer than addresses may be', () => {
+  expect(productAddress('kiln-and-ember', 'Große Schüssel, 2 l')).toBe('kiln-and-ember-grosse-schussel-2-l')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (title) => {
+      expect(productAddress('kiln', title)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(productAddress('kiln', title).length).toBeLessThanOrEqual(110)
+    }),
+  )
 })

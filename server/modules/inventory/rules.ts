@@ -77,3 +77,17 @@ export function inWords(settlements: readonly Settlement[]): string {
     .map(({ kind, count }) => `${count} ${count === 1 ? 'unit' : 'units'} ${words[kind]}`)
   return said.join(', ') || 'no units were left to settle'
 }
+
+/** How long an address may be, so that something can still be added to tell it from another one. */
+const ADDRESS_LENGTH = 110
+
+/** A product's part of its address: its vendor's and its title's Latin letters and digits, with one dash between words. */
+export function productAddress(vendorSlug: string, title: string): string {
+  const words = `${vendorSlug} ${title}`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  return words.filter(Boolean).join('-').slice(0, ADDRESS_LENGTH).replace(/-$/, '')
+}

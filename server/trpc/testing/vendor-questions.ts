@@ -109,6 +109,12 @@ export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string
     ofA: ({ a }) => ({ productId: a.vendor.productId }),
     ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId) }),
   },
+  'vendor.products.create': {
+    ofA: () => ({
+      ...{ title: 'A new thing', description: '', category: null, status: 'published', taxClass: 'standard' },
+      ...{ axes: [], variants: [{ choice: [], sku: newId(), price: 100, onHand: 3 }] },
+    }),
+  },
   'vendor.products.changePrice': {
     ofA: async ({ db, a }) => priceOf(db, a.vendor.variantId),
     ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId), price: 1, seen: 1 }),

@@ -16,6 +16,8 @@ import {
   productStatusInput,
   shelfPageInput,
 } from '#server/modules/catalog/schema.ts'
+import { createProduct } from '#server/modules/inventory/create-product.ts'
+import { newProductInput } from '#server/modules/inventory/schema.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
 /** What the vendor sells. Another vendor's product answers like one that does not exist. */
@@ -30,6 +32,16 @@ export const vendorProductsRouter = router({
   get: vendorProcedure()
     .input(ownProductInput)
     .query(({ ctx, input }) => findVendorProduct(ctx.db, { ...input, vendorId: ctx.vendorId })),
+
+  create: vendorProcedure()
+    .input(newProductInput)
+    .mutation(async ({ ctx, input }) => {
+      const result = await createProduct(ctx.db, { ...input, ...editor(ctx) })
+      if (!result.ok) return result
+      const { touched, ...made } = result
+      ctx.touch(...touched)
+      return made
+    }),
 
   changePrice: vendorProcedure()
     .input(priceInput)
