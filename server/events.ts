@@ -11,6 +11,7 @@ import { z } from 'zod'
 const id = z.uuid()
 const ofOrder = z.object({ orderId: id })
 const ofPart = z.object({ orderId: id, vendorOrderId: id, vendorId: id })
+const ofMember = z.object({ vendorId: id, actorId: id, userId: id, role: z.enum(['owner', 'staff']) })
 const ofReview = z.object({ reviewId: id, productId: id, vendorId: id })
 
 /** Listeners: one job function each, named after its one responsibility. */
@@ -65,6 +66,9 @@ export const eventSchemas = {
   /** `keys` name what was changed, not what it was changed to. */
   'product/changed': z.object({ productId: id, vendorId: id, actorId: id, keys: z.array(z.string()) }),
   'vendor/changed': z.object({ vendorId: id, actorId: id, keys: z.array(z.string()) }),
+  'vendor/member-added': ofMember,
+  'vendor/member-changed': ofMember,
+  'vendor/member-removed': ofMember,
   'settings/changed': z.object({ actorId: id, keys: z.array(z.string()) }),
   'message/settled': z.object({ notificationId: id, arrived: z.boolean() }),
   /** How often what was repaired. */
@@ -144,6 +148,9 @@ const audience: Record<EventName, readonly Exclude<ListenerName, 'create-audit-t
   'product/created': [],
   'product/changed': [],
   'vendor/changed': [],
+  'vendor/member-added': [],
+  'vendor/member-changed': [],
+  'vendor/member-removed': [],
   'settings/changed': [],
   'message/settled': [],
   'reconciliation/repaired': [],

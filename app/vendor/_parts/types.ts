@@ -22,6 +22,10 @@ export type BalanceEntry = Vendor['balance']['entries']['entries'][number]
 export type VendorNotification = Vendor['notifications']['list']['notifications'][number]
 /** How the vendor presents itself. */
 export type ShopSettings = Vendor['settings']['get']
+/** One who works for the vendor. */
+export type TeamMember = Vendor['team']['list']['members'][number]
+/** What a change of the team answers. */
+export type TeamChange = Vendor['team']['changeRole']
 /** What delivery to a country costs. */
 export type DeliveryRate = Vendor['settings']['rates']['own'][number]
 /** What moving a part answers when it refuses. */

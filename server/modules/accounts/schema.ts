@@ -15,7 +15,9 @@ export interface SessionUser {
   sessionId?: string
 }
 
-export type MemberRole = 'owner' | 'staff'
+/** What somebody may do for a vendor: staff sell and ship, owners also change settings, webhooks and the team. */
+export const MEMBER_ROLES = ['owner', 'staff'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 /** Length of passwords in characters: NIST SP 800-63B section 5.1.1.2 wants at least 8 and room for long ones. */
 export const PASSWORD_LENGTH = { least: 10, most: 128 } as const

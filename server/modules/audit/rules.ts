@@ -50,10 +50,8 @@ const SUBJECTS = [
   ['variantId', 'variant'],
   ['productId', 'product'],
   ['orderId', 'order'],
-  ['productId', 'product'],
   ['vendorId', 'vendor'],
   ['userId', 'user'],
-  ['vendorId', 'vendor'],
 ] as const
 
 /** What an event is about, such as `order:<id>`; an order's own events are about the order, whatever else they name. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longText, optionalInput, typedText } from '#server/core/typed-text.ts'
+import { MEMBER_ROLES } from '#server/modules/accounts/schema.ts'
 
 /** A vendor as the storefront's lists show it. */
 export interface VendorCard {
@@ -63,6 +64,16 @@ export const channelsInput = z
     message: 'Please tell us the number for text messages.',
   })
 export type ChannelsInput = z.infer<typeof channelsInput>
+
+/** Somebody who is to work for a vendor, by the address of their account. */
+export const newMemberInput = z.object({
+  email: email.transform((typed) => typed.toLowerCase()),
+  role: z.enum(MEMBER_ROLES),
+})
+export type NewMemberInput = z.infer<typeof newMemberInput>
+export const memberInput = z.object({ userId: z.uuid() })
+export type MemberInput = z.infer<typeof memberInput>
+export const memberRoleInput = memberInput.extend({ role: z.enum(MEMBER_ROLES) })
 
 export const VIEWED_LISTS = ['orders', 'products'] as const
 export type ViewedList = (typeof VIEWED_LISTS)[number]

@@ -35,6 +35,20 @@ async function anArchivedProduct(db: Db, vendorId: string): Promise<string> {
   return id
 }
 
+/** Somebody with an account, who works for nobody. */
+function aUser(db: Db) {
+  return db.user.create({
+    data: { id: newId(), name: 'New', email: `${newId()}@example.test`, emailVerified: true },
+  })
+}
+
+/** Somebody more who works for A's vendor. */
+async function aColleague({ db, a }: People): Promise<string> {
+  const { id: userId } = await aUser(db)
+  await db.vendorMember.create({ data: { vendorId: a.vendor.vendorId, userId, role: 'staff' } })
+  return userId
+}
+
 const texts = { title: 'A thing', description: '', category: null }
 
 /** Another title for a product than it has. */
@@ -131,7 +145,6 @@ export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string
     ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId), status: 'published', seen: 'archived' }),
   },
   'vendor.settings.get': nothing,
-  'vendor.settings.members': nothing,
   'vendor.settings.rates': nothing,
   'vendor.settings.changeProfile': {
     ofA: () => {
@@ -151,12 +164,25 @@ export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string
     ofA: async ({ db, a }) => ({ id: await aShippingRate(db, a.vendor.vendorId) }),
     ofNobody: () => ({ id: newId() }),
   },
+  'vendor.team.list': nothing,
+  'vendor.team.add': { ofA: async ({ db }) => ({ email: (await aUser(db)).email, role: 'staff' }) },
+  'vendor.team.changeRole': {
+    ofA: async (people) => ({ userId: await aColleague(people), role: 'owner' }),
+    ofNobody: () => ({ userId: newId(), role: 'owner' }),
+  },
+  'vendor.team.remove': {
+    ofA: async (people) => ({ userId: await aColleague(people) }),
+    ofNobody: () => ({ userId: newId() }),
+  },
   'vendor.views.list': { ofA: () => ({ list: 'orders' }) },
   'vendor.views.save': { ofA: () => ({ list: 'orders', name: 'To Germany', query: 'country=DE' }) },
   'vendor.views.remove': {
     ofA: async ({ db, a }) => {
       const { vendorId } = a.vendor
-      const { userId } = await db.vendorMember.findFirstOrThrow({ where: { vendorId, role: 'staff' } })
+      const { userId } = await db.vendorMember.findFirstOrThrow({
+        where: { vendorId, role: 'staff' },
+        orderBy: { createdAt: 'asc' },
+      })
       const view = { vendorId, userId, list: 'orders', name: newId(), query: '' }
       return { viewId: (await db.savedView.create({ data: { id: newId(), ...view } })).id }
     },

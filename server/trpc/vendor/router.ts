@@ -6,6 +6,7 @@ import { vendorOverviewRouter } from './overview.ts'
 import { vendorProductsRouter } from './products.ts'
 import { vendorSettingsRouter } from './settings.ts'
 import { vendorStockRouter } from './stock.ts'
+import { vendorTeamRouter } from './team.ts'
 import { vendorViewsRouter } from './views.ts'
 import { vendorWebhooksRouter } from './webhooks.ts'
 
@@ -18,6 +19,7 @@ export const vendorRouter = router({
   stock: vendorStockRouter,
   notifications: vendorNotificationsRouter,
   settings: vendorSettingsRouter,
+  team: vendorTeamRouter,
   views: vendorViewsRouter,
   webhooks: vendorWebhooksRouter,
 })

@@ -4,7 +4,7 @@ import { removeShippingRate, setShippingRate } from '#server/modules/settings/ch
 import { recentSettings, shippingRates } from '#server/modules/settings/queries.ts'
 import { shippingRateInput } from '#server/modules/settings/schema.ts'
 import { changeChannels, changeProfile } from '#server/modules/vendors/change-profile.ts'
-import { publishedSlugs, vendorMembers, vendorSettings } from '#server/modules/vendors/queries.ts'
+import { publishedSlugs, vendorSettings } from '#server/modules/vendors/queries.ts'
 import { channelsInput, profileInput, seenChannels, seenProfile } from '#server/modules/vendors/schema.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
@@ -21,12 +21,6 @@ export const vendorSettingsRouter = router({
     }
     return { ...vendor, ...terms, currency, mayChange: ctx.member.role === 'owner' }
   }),
-
-  /** Who works here, and whom to write to where that has to change. */
-  members: vendorProcedure().query(async ({ ctx }) => ({
-    members: await vendorMembers(ctx.db, ctx.vendorId),
-    supportEmail: (await recentSettings(ctx.db)).supportEmail,
-  })),
 
   rates: vendorProcedure().query(async ({ ctx }) => ({
     own: await shippingRates(ctx.db, ctx.vendorId),

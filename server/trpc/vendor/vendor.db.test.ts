@@ -116,3 +116,15 @@ describe("a vendor's thresholds and movements", () => {
     expect(second.movements[0]).toMatchObject({ delta: 1 })
   })
 })
+
+describe("a vendor's team", () => {
+  it('is left by staff who want to, and nobody else goes with them', async () => {
+    const [eve, max] = await Promise.all([person(order.parts[0]), person(order.parts[0])])
+    await expect(as(eve).team.remove({ userId: max.id })).rejects.toThrow("Only the vendor's owner")
+    expect(await as(eve).team.remove({ userId: eve.id })).toEqual({ ok: true, changed: true })
+    await expect(as(eve).team.list()).rejects.toThrow('You do not work for a vendor.')
+    const { members, self, mayChange } = await as(max).team.list()
+    expect(members.map(({ id }) => id)).toContain(max.id)
+    expect([self, mayChange]).toEqual([max.id, false])
+  })
+})

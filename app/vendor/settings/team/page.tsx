@@ -5,6 +5,8 @@ import { DateTime } from '#app/_components/date-time.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
+import { MemberActions } from '../../_parts/member-actions.tsx'
+import { MemberDialog } from '../../_parts/member-dialog.tsx'
 import { SettingsHeader } from '../../_parts/settings-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,22 +14,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VendorTeam() {
-  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.settings')])
-  const { members, supportEmail } = await vendor.settings.members()
+  const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.team')])
+  const { members, self, mayChange } = await vendor.team.list()
   return (
     <>
       <SettingsHeader current="team" />
       <Card className="overflow-hidden">
-        <CardHeader title={t('members')} description={t('teamText', { email: supportEmail })} />
+        <CardHeader
+          title={t('title')}
+          description={t(mayChange ? 'text' : 'staffText')}
+          actions={mayChange ? <MemberDialog /> : null}
+        />
         <DataTable
-          caption={t('members')}
+          caption={t('title')}
           rows={members}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'name', header: t('member'), phone: 'title', cell: ({ name }) => name },
+            { id: 'name', header: t('name'), phone: 'title', cell: ({ name }) => name },
             {
               id: 'email',
-              header: t('memberEmail'),
+              header: t('email'),
               cell: ({ email }) => <span className="[overflow-wrap:anywhere]">{email}</span>,
             },
             {
@@ -41,6 +47,14 @@ export default async function VendorTeam() {
               id: 'since',
               header: t('since'),
               cell: ({ since }) => <DateTime value={since} style="date" />,
+            },
+            {
+              id: 'change',
+              header: t('change'),
+              align: 'end',
+              cell: (member) => (
+                <MemberActions member={member} isSelf={member.id === self} mayChange={mayChange} />
+              ),
             },
           ]}
         />

@@ -1,0 +1,100 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
+import { Button } from '#app/_components/ui/button.tsx'
+import { toast } from '#app/_components/ui/toast.ts'
+import { useTRPC } from '#app/_trpc/client.tsx'
+import { useTeamOutcome } from './team-outcome.ts'
+import type { TeamMember } from './types.ts'
+
+type MemberProps = { member: TeamMember }
+
+/** What can be done with one who works here: owners do it with everybody, all may leave. Islands: they are mutations. */
+export function MemberActions({
+  member,
+  isSelf,
+  mayChange,
+}: MemberProps & { isSelf: boolean; mayChange: boolean }) {
+  if (!mayChange && !isSelf) return null
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-2">
+      {mayChange && <ChangeRole member={member} />}
+      {isSelf ? <Leave member={member} /> : <Remove member={member} />}
+    </span>
+  )
+}
+
+function ChangeRole({ member: { id: userId, name, role } }: MemberProps) {
+  const t = useTranslations('vendor.team')
+  const trpc = useTRPC()
+  const wanted = role === 'owner' ? 'staff' : 'owner'
+  const change = useMutation(
+    trpc.vendor.team.changeRole.mutationOptions(useTeamOutcome(t(`became.${wanted}`, { name }))),
+  )
+  return (
+    <AlertDialog
+      trigger={
+        <Button variant="outline" size="sm" aria-label={t(`makeOf.${wanted}`, { name })}>
+          {t(`make.${wanted}`)}
+        </Button>
+      }
+      title={t(`makeTitle.${wanted}`, { name })}
+      description={t(`makeText.${wanted}`)}
+      confirmLabel={t(`make.${wanted}`)}
+      onConfirm={() => change.mutateAsync({ userId, role: wanted })}
+    />
+  )
+}
+
+function Remove({ member: { id: userId, name } }: MemberProps) {
+  const t = useTranslations('vendor.team')
+  const trpc = useTRPC()
+  const remove = useMutation(trpc.vendor.team.remove.mutationOptions(useTeamOutcome(t('removed', { name }))))
+  return (
+    <AlertDialog
+      trigger={
+        <Button variant="outline" size="sm" aria-label={t('removeOf', { name })}>
+          {t('remove')}
+        </Button>
+      }
+      title={t('removeTitle', { name })}
+      description={t('removeText')}
+      confirmLabel={t('remove')}
+      destructive
+      onConfirm={() => remove.mutateAsync({ userId })}
+    />
+  )
+}
+
+/** Whoever has left finds no dashboard any more: the way leads to their account. */
+function Leave({ member: { id: userId } }: MemberProps) {
+  const t = useTranslations('vendor.team')
+  const trpc = useTRPC()
+  const outcome = useTeamOutcome(t('left'))
+  const leave = useMutation(
+    trpc.vendor.team.remove.mutationOptions({
+      onError: outcome.onError,
+      onSuccess: (result) => {
+        if (!result.ok) return outcome.onSuccess(result)
+        toast.successOnNextPage(t('left'))
+        location.assign('/account')
+      },
+    }),
+  )
+  return (
+    <AlertDialog
+      trigger={
+        <Button variant="outline" size="sm">
+          {t('leave')}
+        </Button>
+      }
+      title={t('leaveTitle')}
+      description={t('leaveText')}
+      confirmLabel={t('leave')}
+      destructive
+      onConfirm={() => leave.mutateAsync({ userId })}
+    />
+  )
+}
