@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -11,7 +12,6 @@ import { Card, CardContent } from '#app/_components/ui/card.tsx'
 import { ACTOR_KINDS, auditPageInput } from '#server/modules/audit/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { AuditTable } from '../_parts/audit-table.tsx'
-import { neighbours } from '../_parts/neighbours.ts'
 import { VerifyAudit } from '../_parts/verify-audit.tsx'
 
 const PATH = '/admin/audit'
@@ -65,7 +65,10 @@ export default async function Audit({ searchParams }: { searchParams: Query }) {
           rows={rows}
           names={names}
           empty={t(Object.values(filter).some(Boolean) ? 'noMatch' : 'empty')}
-          pages={neighbours(PATH, filter, { after: before, next: next === null ? null : String(next) })}
+          pages={neighbours(PATH, filter, {
+            ...{ after: before, passed: query.passed },
+            next: next === null ? null : String(next),
+          })}
         />
       </Card>
     </>

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { formatNumber } from '#app/_components/format.ts'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
@@ -17,7 +18,6 @@ import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { customerPageInput } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import type { CustomerRow } from '../_parts/types.ts'
 
 const PATH = '/admin/customers'
@@ -55,7 +55,7 @@ export default async function Customers({ searchParams }: { searchParams: Query 
         <List
           customers={customers}
           filtered={Boolean(search || show)}
-          pages={neighbours(PATH, { q: search, show }, { after, next })}
+          pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
         />
       </Card>
     </>

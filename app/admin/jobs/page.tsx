@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { RefreshWhile } from '#app/_components/refresh-while.tsx'
@@ -11,7 +12,6 @@ import { jobPageInput, SPAN_NAMES } from '#server/modules/jobs/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { FunctionsTable } from '../_parts/functions-table.tsx'
 import { JobServerNotice } from '../_parts/job-server.tsx'
-import { neighbours } from '../_parts/neighbours.ts'
 import { ReplayDead } from '../_parts/replay.tsx'
 import { RunsOverTime } from '../_parts/runs-chart.tsx'
 import { RunsTable } from '../_parts/runs-table.tsx'
@@ -67,7 +67,7 @@ export default async function Jobs({ searchParams }: { searchParams: Query }) {
         <RunsTable
           rows={rows}
           filtered={Boolean(state)}
-          pages={neighbours(PATH, { ...kept, state }, { after, next })}
+          pages={neighbours(PATH, { ...kept, state }, { after, passed: wish.passed, next })}
         />
       </Card>
     </>

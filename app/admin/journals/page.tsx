@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -13,7 +14,6 @@ import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { ACCOUNTS, journalSearch } from '#server/modules/ledger/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { JournalEntry } from '../_parts/journal-entry.tsx'
-import { neighbours } from '../_parts/neighbours.ts'
 import { ProveBook } from '../_parts/prove-book.tsx'
 
 const PATH = '/admin/journals'
@@ -31,7 +31,7 @@ export default async function Journals({ searchParams }: { searchParams: Query }
   const { reference, account, vendor, from, to } = filter
   const values = { q: reference, account, vendor, from, to }
   const filtered = Object.values(values).some(Boolean)
-  const pages = neighbours(PATH, values, { after, next })
+  const pages = neighbours(PATH, values, { after, passed: query.passed, next })
   const fields: FilterField[] = [
     {
       kind: 'select',

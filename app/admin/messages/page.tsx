@@ -5,6 +5,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
@@ -16,7 +17,6 @@ import {
 } from '#server/modules/notifications/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { MessagesTable } from '../_parts/messages-table.tsx'
-import { neighbours } from '../_parts/neighbours.ts'
 
 const PATH = '/admin/messages'
 
@@ -25,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MessagesLog({ searchParams }: { searchParams: Query }) {
-  const parsed = messagePage.safeParse(wishes(await searchParams))
+  const query = wishes(await searchParams)
+  const parsed = messagePage.safeParse(query)
   const { after, ...filter } = parsed.success ? parsed.data : {}
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.messages')])
   const { messages, next } = await admin.messages.list({ ...filter, after })
@@ -59,7 +60,7 @@ export default async function MessagesLog({ searchParams }: { searchParams: Quer
       <Card className="overflow-hidden">
         <MessagesTable
           messages={messages}
-          pages={neighbours(PATH, filter, { after, next })}
+          pages={neighbours(PATH, filter, { after, passed: query.passed, next })}
           empty={
             <EmptyState icon={<Mail />} title={t(filtered ? 'noMatch' : 'empty')}>
               {t(filtered ? 'noMatchText' : 'emptyText')}

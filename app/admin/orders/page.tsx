@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -10,7 +11,6 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { orderPageInput } from '#server/modules/orders/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import { OrdersTable } from '../_parts/orders-table.tsx'
 
 const PATH = '/admin/orders'
@@ -75,7 +75,7 @@ export default async function AdminOrders({ searchParams }: { searchParams: Quer
           orders={orders}
           empty={filtered ? t('noMatch') : undefined}
           emptyText={filtered ? t('noMatchText') : undefined}
-          pages={neighbours(PATH, kept, { after, next })}
+          pages={neighbours(PATH, kept, { after, passed: query.passed, next })}
         />
       </Card>
     </>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { formatDuration, formatNumber } from '#app/_components/format.ts'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { RefreshWhile } from '#app/_components/refresh-while.tsx'
@@ -14,7 +15,6 @@ import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { HurryOutbox } from '../_parts/hurry-outbox.tsx'
 import { JobServerNotice } from '../_parts/job-server.tsx'
-import { neighbours } from '../_parts/neighbours.ts'
 import { OutboxTable } from '../_parts/outbox-table.tsx'
 import type { OutboxState } from '../_parts/types.ts'
 
@@ -59,7 +59,11 @@ export default async function Outbox({ searchParams }: { searchParams: Query }) 
         ]}
       />
       <Card className="overflow-hidden">
-        <OutboxTable rows={rows} waiting={waiting} pages={neighbours(PATH, { show }, { after, next })} />
+        <OutboxTable
+          rows={rows}
+          waiting={waiting}
+          pages={neighbours(PATH, { show }, { after, passed: wish.passed, next })}
+        />
       </Card>
     </>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -8,7 +9,6 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { payoutPage } from '#server/modules/payouts/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import { PayoutsTable } from '../_parts/payouts-table.tsx'
 
 const PATH = '/admin/payouts'
@@ -19,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Payouts({ searchParams }: { searchParams: Query }) {
-  const parsed = payoutPage.safeParse(wishes(await searchParams))
+  const query = wishes(await searchParams)
+  const parsed = payoutPage.safeParse(query)
   const { state, vendor, after } = parsed.success ? parsed.data : {}
   const [{ admin }, t, words] = await Promise.all([
     api(),
@@ -54,7 +55,7 @@ export default async function Payouts({ searchParams }: { searchParams: Query })
           payouts={payouts}
           empty={t(state || vendor ? 'noMatch' : 'empty')}
           emptyText={t('emptyText')}
-          pages={neighbours(PATH, { vendor, state }, { after, next })}
+          pages={neighbours(PATH, { vendor, state }, { after, passed: query.passed, next })}
         />
       </Card>
     </>

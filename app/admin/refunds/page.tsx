@@ -5,13 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import { RefundPaid } from '../_parts/refund-paid.tsx'
 
 const PATH = '/admin/refunds'
@@ -33,7 +33,7 @@ export default async function RefundsToPay({ searchParams }: { searchParams: Que
           caption={t('title')}
           rows={refunds}
           rowKey={({ id }) => id}
-          pages={neighbours(PATH, {}, { after, next })}
+          pages={neighbours(PATH, {}, { after, passed: wish.passed, next })}
           empty={
             <EmptyState icon={<Undo2 />} title={t('empty')}>
               {t('emptyText')}

@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -15,7 +16,6 @@ import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { reviewListInput } from '#server/modules/reviews/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import { ReviewActions } from '../_parts/review-actions.tsx'
 import type { ReviewRow } from '../_parts/types.ts'
 
@@ -26,7 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Reviews({ searchParams }: { searchParams: Query }) {
-  const parsed = reviewListInput.omit({ limit: true }).safeParse(wishes(await searchParams))
+  const query = wishes(await searchParams)
+  const parsed = reviewListInput.omit({ limit: true }).safeParse(query)
   const { status, slug, after } = parsed.success ? parsed.data : {}
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.reviews')])
   const { reviews, next } = await admin.reviews.list({ status, slug, after })
@@ -56,7 +57,7 @@ export default async function Reviews({ searchParams }: { searchParams: Query })
         <List
           reviews={reviews}
           filtered={Boolean(status || slug)}
-          pages={neighbours(PATH, { slug, status }, { after, next })}
+          pages={neighbours(PATH, { slug, status }, { after, passed: query.passed, next })}
         />
       </Card>
     </>

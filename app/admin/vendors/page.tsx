@@ -9,6 +9,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { formatNumber, formatRate } from '#app/_components/format.ts'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
@@ -16,7 +17,6 @@ import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { vendorPageInput } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../_parts/neighbours.ts'
 import { StandingBadge } from '../_parts/standing-badge.tsx'
 import type { VendorRow } from '../_parts/types.ts'
 
@@ -56,7 +56,7 @@ export default async function Vendors({ searchParams }: { searchParams: Query })
         <List
           vendors={vendors}
           filtered={Boolean(search || show)}
-          pages={neighbours(PATH, { q: search, show }, { after, next })}
+          pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
         />
       </Card>
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
@@ -65,22 +66,28 @@ export default async function VendorBalance({ searchParams }: { searchParams: Qu
           />
         ) : null}
         <Card className="overflow-hidden">
-          <Listed list={list} currency={currency} after={after} />
+          <Listed list={list} currency={currency} after={after} passed={wish.passed} />
         </Card>
       </section>
     </>
   )
 }
 
-async function Listed({ list, currency, after }: { list: List; currency?: string; after?: string }) {
+interface ListedProps {
+  list: List
+  currency?: string
+  after: string | undefined
+  passed: string | undefined
+}
+
+async function Listed({ list, currency, after, passed }: ListedProps) {
   const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.balance')])
   const standing = {
     list: list === 'earnings' ? undefined : list,
     currency: list === 'entries' ? currency : undefined,
   }
   const pagesOf = (next: string | null) => ({
-    previousHref: after ? pathWith(PATH, standing) : undefined,
-    nextHref: next ? pathWith(PATH, { ...standing, after: next }) : undefined,
+    ...neighbours(PATH, standing, { after, passed, next }),
     summary: t('newest'),
   })
   if (list === 'payouts') {

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
@@ -62,8 +63,7 @@ export default async function VendorNotifications({ searchParams }: { searchPara
         {after || next ? (
           <Pagination
             className="border-t border-border px-4 py-3 md:px-6"
-            previousHref={after ? pathWith(PATH, standing) : undefined}
-            nextHref={next ? pathWith(PATH, { ...standing, after: next }) : undefined}
+            {...neighbours(PATH, standing, { after, passed: wish.passed, next })}
           />
         ) : null}
       </Card>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
+import { type Query, understood, wishes } from '#app/_components/path.ts'
 import { RefreshWhile } from '#app/_components/refresh-while.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
@@ -22,7 +23,8 @@ const wanted = deliveriesPage.pick({ endpointId: true, after: true })
 
 export default async function VendorWebhooks({ searchParams }: { searchParams: Query }) {
   // What somebody typed into the address is a wish: what is no filter is no filter.
-  const { endpointId, after } = understood(wanted.shape, wishes(await searchParams))
+  const wish = wishes(await searchParams)
+  const { endpointId, after } = understood(wanted.shape, wish)
   const [{ vendor }, t] = await Promise.all([api(), getTranslations('vendor.webhooks')])
   const [{ endpoints, events, mayChange }, { deliveries, next }] = await Promise.all([
     vendor.webhooks.endpoints(),
@@ -48,8 +50,7 @@ export default async function VendorWebhooks({ searchParams }: { searchParams: Q
           {after || next ? (
             <Pagination
               className="border-t border-border px-4 py-3 md:px-6"
-              previousHref={after ? pathWith(PATH, { endpointId }) : undefined}
-              nextHref={next ? pathWith(PATH, { endpointId, after: next }) : undefined}
+              {...neighbours(PATH, { endpointId }, { after, passed: wish.passed, next })}
               summary={after ? t('older') : t('newest')}
             />
           ) : null}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { formatDate } from '#app/_components/format.ts'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
@@ -11,7 +12,6 @@ import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { Account, Addresses, Sessions } from '../../_parts/customer-facts.tsx'
 import { LockCustomer } from '../../_parts/lock-customer.tsx'
-import { neighbours } from '../../_parts/neighbours.ts'
 import { OrdersTable } from '../../_parts/orders-table.tsx'
 import type { Customer } from '../../_parts/types.ts'
 
@@ -31,7 +31,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const { id } = await params
   const customer = await find(id)
   if (!customer) notFound()
-  const { after } = wishes(await searchParams)
+  const { after, passed } = wishes(await searchParams)
   const cursor = after && after.length <= 100 ? after : undefined
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.customer')])
   const { orders, next } = await admin.orders.list({ userId: id, after: cursor, limit: 10 })
@@ -60,7 +60,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
             orders={orders}
             empty={t('noOrders')}
             without={['customer', 'parts']}
-            pages={neighbours(`/admin/customers/${id}`, {}, { after: cursor, next })}
+            pages={neighbours(`/admin/customers/${id}`, {}, { after: cursor, passed, next })}
           />
         </Card>
         <div className="min-w-0 space-y-6">

@@ -5,11 +5,11 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../../_parts/neighbours.ts'
 
 const PATH = '/admin/products/low-stock'
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LowStock({ searchParams }: { searchParams: Query }) {
-  const { after } = wishes(await searchParams)
+  const { after, passed } = wishes(await searchParams)
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.lowStock')])
   const cursor = after && after.length <= 100 ? after : undefined
   const { lines, next } = await admin.products.lowStock({ after: cursor })
@@ -34,7 +34,7 @@ export default async function LowStock({ searchParams }: { searchParams: Query }
           caption={t('title')}
           rows={lines}
           rowKey={({ variantId }) => variantId}
-          pages={neighbours(PATH, {}, { after: cursor, next })}
+          pages={neighbours(PATH, {}, { after: cursor, passed, next })}
           empty={
             <EmptyState icon={<PackageCheck />} title={t('empty')}>
               {t('emptyText')}

@@ -5,13 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { synonymPage } from '#server/modules/settings/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { neighbours } from '../../_parts/neighbours.ts'
 import { AddSynonym, RemoveSynonym } from '../../_parts/synonym-actions.tsx'
 import type { Synonym } from '../../_parts/types.ts'
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SearchWords({ searchParams }: { searchParams: Query }) {
-  const { q, after: wanted } = wishes(await searchParams)
+  const { q, after: wanted, passed } = wishes(await searchParams)
   const parsed = synonymPage.safeParse({ search: q, after: wanted })
   const { search, after } = parsed.success ? parsed.data : {}
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.synonyms')])
@@ -44,7 +44,7 @@ export default async function SearchWords({ searchParams }: { searchParams: Quer
         <List
           synonyms={synonyms}
           filtered={Boolean(search)}
-          pages={neighbours(PATH, { q: search }, { after, next })}
+          pages={neighbours(PATH, { q: search }, { after, passed, next })}
         />
       </Card>
     </>

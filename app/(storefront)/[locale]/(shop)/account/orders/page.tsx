@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith } from '#app/_components/path.ts'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
@@ -35,6 +36,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
   const shown = OWN_ORDERS_SHOWN.find((one) => one === asked)
   const q = (await queryValue(searchParams, 'q'))?.slice(0, 40)
   const after = await queryValue(searchParams, 'after')
+  const passed = await queryValue(searchParams, 'passed')
   const caller = await api()
   const { orders, next } = await caller.orders.mine({
     ...{ shown, search: q || undefined },
@@ -81,8 +83,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       <Pagination
         className="mt-4"
         label={t('pages')}
-        previousHref={after ? pathWith(PATH, { shown, q }) : undefined}
-        nextHref={next ? pathWith(PATH, { shown, q, after: next }) : undefined}
+        {...neighbours(PATH, { shown, q }, { after, passed, next })}
       />
     </>
   )
