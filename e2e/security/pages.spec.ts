@@ -74,6 +74,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/admin/vendors': { row: operators },
   '/admin/vendors/[slug]': { at: '/admin/vendors/no-such-vendor', row: streamed },
   '/admin/products': { row: operators },
+  '/admin/products/[id]': { at: '/admin/products/{nothing}', row: streamed },
   '/admin/products/low-stock': { row: operators },
   '/admin/customers': { row: operators },
   '/admin/customers/[id]': { at: '/admin/customers/{nothing}', row: streamed },

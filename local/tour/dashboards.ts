@@ -61,6 +61,11 @@ const operatorRows: Row[] = [
     states: ['full', 'database'],
   },
   { name: 'admin-products', place: '/admin/products', at: '/admin/products' },
+  {
+    ...{ name: 'admin-product', place: '/admin/products/[id]' },
+    at: { on: '/admin/products', to: new RegExp(`/admin/products/${ID}`) },
+    states: ['full', 'database'],
+  },
   { name: 'admin-low-stock', place: '/admin/products/low-stock', at: '/admin/products/low-stock' },
   { name: 'admin-customers', place: '/admin/customers', at: '/admin/customers' },
   {

@@ -154,6 +154,7 @@ export const ACCESS = {
   'admin.vendors.changeStanding':      [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.vendors.changeTerms':         [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.products.list':               [401,      403,    403,    403,     403,     403,      'yes'],
+  'admin.products.get':               [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.products.lowStock':           [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.products.changeListing':      [401,      403,    403,    403,     403,     403,      'yes'],
   'admin.customers.list':              [401,      403,    403,    403,     403,     403,      'yes'],

@@ -5,8 +5,8 @@ import { DataTable } from '#app/_components/data-table.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { formatNumber } from '#app/_components/format.ts'
 import { Price } from '#app/_components/price.tsx'
-import { Badge } from '#app/_components/ui/badge.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { ProductBadge } from './product-badge.tsx'
 import { ProductListing } from './product-listing.tsx'
 import type { ProductRow } from './types.ts'
 
@@ -41,7 +41,7 @@ export function ProductsTable({ products, filtered, pages }: ProductsTableProps)
             </Link>
           ),
         },
-        { id: 'state', header: t('state'), cell: (row) => <State product={row} /> },
+        { id: 'state', header: t('state'), cell: (row) => <ProductBadge product={row} /> },
         {
           id: 'rating',
           header: t('rating'),
@@ -77,27 +77,15 @@ export function ProductsTable({ products, filtered, pages }: ProductsTableProps)
 
 function Title({ product }: { product: ProductRow }) {
   const t = useTranslations('admin.products')
-  const { slug, title, status, vendorStatus, category, variants } = product
-  const inShop = status === 'published' && vendorStatus === 'approved' && variants > 0
+  const { id, title, category, variants } = product
   return (
     <span>
-      {inShop ? (
-        <Link href={`/product/${slug}`} prefetch={false} className="link font-medium">
-          {title}
-        </Link>
-      ) : (
-        <span className="font-medium">{title}</span>
-      )}
+      <Link href={`/admin/products/${id}`} className="link font-medium">
+        {title}
+      </Link>
       <span className="block text-sm font-normal text-muted-foreground">
         {[category, t('variants', { count: variants })].filter(Boolean).join(' · ')}
       </span>
     </span>
   )
-}
-
-function State({ product: { status, listed, vendorStatus } }: { product: ProductRow }) {
-  const t = useTranslations('admin.products')
-  if (status !== 'published') return <Badge tone="neutral">{t(status)}</Badge>
-  if (vendorStatus !== 'approved') return <Badge tone="destructive">{t('offSale')}</Badge>
-  return listed ? <Badge tone="success">{t('listed')}</Badge> : <Badge tone="warning">{t('unlisted')}</Badge>
 }

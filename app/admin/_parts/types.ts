@@ -8,6 +8,8 @@ export type Figures = Admin['overview']['figures']
 export type Vendor = NonNullable<Admin['vendors']['get']>
 export type VendorRow = Admin['vendors']['list']['vendors'][number]
 export type ProductRow = Admin['products']['list']['products'][number]
+/** One product, whole. */
+export type Product = NonNullable<Admin['products']['get']>
 export type Customer = NonNullable<Admin['customers']['get']>
 export type CustomerRow = Admin['customers']['list']['customers'][number]
 export type MessageRow = Admin['messages']['list']['messages'][number]

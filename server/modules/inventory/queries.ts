@@ -38,7 +38,7 @@ export interface LowStockLine {
   variantId: string
   sku: string
   product: string
-  productSlug: string
+  productId: string
   variant: string
   vendor: string
   vendorSlug: string
@@ -71,7 +71,7 @@ export async function listLowStock(
     ? Prisma.sql`(s.low_since, s.variant_id) < (${place.at}::timestamptz, ${place.id}::uuid)`
     : Prisma.sql`s.low_since IS NOT NULL`
   const rows = await db.$queryRaw<LowStockLine[]>`
-    SELECT s.variant_id AS "variantId", v.sku, p.title AS product, p.slug AS "productSlug", v.title AS variant,
+    SELECT s.variant_id AS "variantId", v.sku, p.title AS product, p.id AS "productId", v.title AS variant,
       vendor.name AS vendor, vendor.slug AS "vendorSlug", s.on_hand - s.reserved AS available,
       COALESCE(s.low_stock_threshold, settings.low_stock_threshold) AS threshold, s.low_since AS "lowSince"
     FROM platform_settings settings, ${SCARCE}

@@ -175,7 +175,7 @@ export async function listReviewable(
 /** A review as an operator sees it. */
 export interface ReviewRow extends ReviewView {
   hidden: boolean
-  product: { slug: string; title: string }
+  product: { id: string; slug: string; title: string }
   vendor: { slug: string; name: string }
   /** Whose account it was written from; null where that is gone, or was elsewhere. */
   userId: string | null
@@ -195,7 +195,7 @@ export async function listReviews(
     orderBy: { id: 'desc' },
     take: limit + 1,
     include: {
-      product: { select: { slug: true, title: true } },
+      product: { select: { id: true, slug: true, title: true } },
       vendor: { select: { slug: true, name: true } },
     },
   })

@@ -219,6 +219,10 @@ export const QUESTIONS: Questions = {
     },
   },
   'admin.products.list': { ofA: () => ({}) },
+  'admin.products.get': {
+    ofA: ({ a }) => ({ productId: a.vendor.productId }),
+    ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId) }),
+  },
   'admin.products.lowStock': { ofA: () => ({}) },
   'admin.products.changeListing': {
     ofA: async ({ db }) => {

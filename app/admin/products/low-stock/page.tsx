@@ -45,9 +45,9 @@ export default async function LowStock({ searchParams }: { searchParams: Query }
               id: 'variant',
               header: t('variant'),
               phone: 'title',
-              cell: ({ product, productSlug, variant, sku }) => (
+              cell: ({ product, productId, variant, sku }) => (
                 <span>
-                  <Link href={`/product/${productSlug}`} prefetch={false} className="link font-medium">
+                  <Link href={`/admin/products/${productId}`} className="link font-medium">
                     {product}
                   </Link>
                   <span className="block text-sm font-normal text-muted-foreground">
