@@ -14,7 +14,7 @@ import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
 
 type ShippingRate = Settings['shipping'][number]
-type Typed = Record<'country' | 'currency' | 'base' | 'perItem' | 'freeFrom', string>
+type Typed = Record<'country' | 'currency' | 'base' | 'perItem' | 'freeFrom' | 'daysMin' | 'daysMax', string>
 
 function typedOf(rate: ShippingRate | undefined, currency: string): Typed {
   const digits = minorDigits(currency)
@@ -24,10 +24,12 @@ function typedOf(rate: ShippingRate | undefined, currency: string): Typed {
     base: rate ? formatDecimal(rate.base, digits) : '',
     perItem: rate ? formatDecimal(rate.perItem, digits) : '0',
     freeFrom: rate?.freeFrom == null ? '' : formatDecimal(rate.freeFrom, digits),
+    daysMin: String(rate?.daysMin ?? 2),
+    daysMax: String(rate?.daysMax ?? 5),
   }
 }
 
-/** What was typed as amounts in minor units, and which fields are wrong. */
+/** What was typed as amounts in minor units and whole days, and which fields are wrong. */
 function read(typed: Typed) {
   const digits = minorDigits(typed.currency)
   const amount = (text: string) => {
@@ -38,14 +40,23 @@ function read(typed: Typed) {
     base: amount(typed.base),
     perItem: amount(typed.perItem),
     freeFrom: amount(typed.freeFrom),
+    days: { min: daysIn(typed.daysMin), max: daysIn(typed.daysMax) },
   }
+  const { min, max } = values.days
   const wrong = {
     country: !isPlace(typed.country),
     base: values.base === null,
     perItem: values.perItem === null,
     freeFrom: values.freeFrom === null && typed.freeFrom.trim() !== '',
+    daysMin: min === null,
+    daysMax: max === null || (min !== null && max < min),
   }
   return { values, wrong, fine: !Object.values(wrong).includes(true) }
+}
+
+/** Whole days, at most 90; null where it is none. */
+function daysIn(typed: string): number | null {
+  return /^\d{1,2}$/.test(typed.trim()) && Number(typed) <= 90 ? Number(typed) : null
 }
 
 interface ShippingRateDialogProps {
@@ -78,6 +89,7 @@ export function ShippingRateDialog({ rate, rates, currency }: ShippingRateDialog
         base,
         perItem: values.perItem ?? 0,
         freeFrom: values.freeFrom,
+        days: { min: values.days.min ?? 0, max: values.days.max ?? 0 },
       },
       seen: seen ?? null,
     })
@@ -173,6 +185,18 @@ function Fields({ typed, isNew, wrong, onType }: FieldsProps) {
       <Field label={t('freeFromGoods')} hint={t('freeFromHint')} optional error={amountProblem('freeFrom')}>
         <Amount value={typed.freeFrom} onType={(freeFrom) => onType({ freeFrom })} />
       </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        {(['daysMin', 'daysMax'] as const).map((name) => (
+          <Field key={name} label={t(name)} error={wrong[name] ? t('daysProblem') : undefined}>
+            <Input
+              value={typed[name]}
+              inputMode="numeric"
+              autoComplete="off"
+              onChange={(event) => onType({ [name]: event.target.value })}
+            />
+          </Field>
+        ))}
+      </div>
     </>
   )
 }

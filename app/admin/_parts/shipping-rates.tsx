@@ -61,6 +61,12 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
               freeFrom === null ? t('never') : <Price amount={freeFrom} currency={currency} />,
           },
           {
+            id: 'days',
+            header: t('days'),
+            align: 'end',
+            cell: ({ daysMin, daysMax }) => t('daysOf', { min: daysMin, max: daysMax }),
+          },
+          {
             id: 'edit',
             header: t('change'),
             phone: 'bare',

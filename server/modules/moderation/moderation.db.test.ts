@@ -13,6 +13,7 @@ import { searchCustomers } from './search-customers.ts'
 import { searchProducts } from './search-products.ts'
 import { searchVendors, vendorForOperator } from './search-vendors.ts'
 import { viewCustomer } from './view-customer.ts'
+import { viewProduct } from './view-product.ts'
 
 let test: TestDatabase
 let db: Db
@@ -198,5 +199,32 @@ describe('a customer', () => {
     const lock = { userId: operator.id, locked: true, reason: 'abuse', ...by } as const
     expect(await lockCustomer(db, lock)).toMatchObject({ reason: 'not-found' })
     expect(await viewCustomer(db, { userId: operator.id, ...by })).toBeNull()
+  })
+})
+
+describe('one product', () => {
+  it('is shown with every variant, the latest movements of all of them, and what was sold', async () => {
+    const { vendorId, productId, variantId } = await makeTestVendor(db, { units: 9 })
+    const old = { id: newId(), productId, vendorId, sku: 'OLD', title: 'Old', price: 1, currency: 'EUR' }
+    await db.variant.create({ data: { ...old, status: 'archived' } })
+    await db.stockMovement.create({
+      data: { id: newId(), variantId, delta: -2, reason: 'correction', reference: newId() },
+    })
+    const day = { day: now, currency: 'EUR', orders: 2, units: 3, gross: 4500n }
+    await db.productDailyStats.create({ data: { productId, vendorId, ...day } })
+    expect(await viewProduct(db, { productId })).toMatchObject({
+      title: 'A thing',
+      vendor: { slug: `vendor-${vendorId}`, status: 'approved' },
+      variants: [
+        { id: variantId, onSale: true, onHand: 9 },
+        { id: old.id, onSale: false, onHand: 0 },
+      ],
+      movements: [
+        { delta: -2, reason: 'correction' },
+        { delta: 9, reason: 'initial' },
+      ],
+      sales: [{ currency: 'EUR', orders: 2, units: 3, gross: 4500 }],
+    })
+    expect(await viewProduct(db, { productId: newId() })).toBeNull()
   })
 })
