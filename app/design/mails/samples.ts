@@ -44,6 +44,7 @@ export function sample(template: Template, locale: string, picture: string | nul
   ]
   return {
     ...{ id: template, template, url: 'https://example.com/link?token=example' },
+    reason: 'misleading',
     to: { email: 'ada@example.com', phone: '+4915112345678', name: 'Ada', locale, quiet: null },
     order: {
       ...{ id: CODE, code: CODE, currency: 'EUR', locale, parts, cancelReason: 'transfer-expired' },

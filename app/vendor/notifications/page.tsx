@@ -71,6 +71,13 @@ export default async function VendorNotifications({ searchParams }: { searchPara
   )
 }
 
+/** What is said of a message; of every other that there is an order. */
+const SAID: Partial<Record<VendorNotification['template'], 'cancelled' | 'suspended' | 'approved'>> = {
+  'vendor-order-cancelled': 'cancelled',
+  'vendor-suspended': 'suspended',
+  'vendor-approved': 'approved',
+}
+
 async function Line({ notification }: { notification: VendorNotification }) {
   const { id, template, vendorOrderId, code, readAt, createdAt } = notification
   const t = await getTranslations('vendor.notifications')
@@ -83,11 +90,11 @@ async function Line({ notification }: { notification: VendorNotification }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 md:px-6">
       <span className="flex min-w-0 items-center gap-2">
         {readAt ? null : <Badge tone="highlight">{t('new')}</Badge>}
-        <span>{t.rich(template === 'vendor-order-cancelled' ? 'cancelled' : 'order', { link })}</span>
+        <span>{t.rich(SAID[template] ?? 'order', { link })}</span>
       </span>
       <span className="flex min-h-8 items-center gap-3 text-sm text-muted-foreground max-md:w-full max-md:justify-between">
         <DateTime value={createdAt} />
-        {readAt ? null : <MarkRead id={id} code={code ?? ''} />}
+        {readAt ? null : <MarkRead id={id} code={code ?? t('yourShop')} />}
       </span>
     </li>
   )

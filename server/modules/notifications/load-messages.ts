@@ -19,6 +19,8 @@ export interface Message {
   template: Template
   to: Recipient
   url: string | null
+  /** Why something was done to its recipient, as a code; null where nothing was. */
+  reason: string | null
   order: OrderView | null
   part: PartView | null
 }
@@ -62,9 +64,9 @@ export async function loadMessages(db: Db, rows: readonly NotificationRow[]): Pr
   return rows.flatMap((row) => {
     const to = people.get(row.recipient)
     if (!to) return []
-    const { url = null } = row.data as { url?: string }
+    const { url = null, reason = null } = row.data as { url?: string; reason?: string }
     const order = (row.orderId && orders.get(row.orderId)?.view) || null
     const part = order?.parts.find(({ id }) => id === partOf(row)) ?? null
-    return [{ id: row.id, template: row.template as Template, to, url, order, part }]
+    return [{ id: row.id, template: row.template as Template, to, url, reason, order, part }]
   })
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runEmulators } from '#local/emulators/testing.ts'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
-import { placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
+import { makeTestVendor, placeTestOrder, type TestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import { inTransaction } from '#server/db/index.ts'
 import type { HandedEvent } from '#server/modules/jobs/schema.ts'
@@ -247,5 +247,39 @@ describe('vendors', () => {
     await vendors(first)
     expect(await statesOf(first)).toEqual(['email pending', 'in-app sent'])
     expect(await statesOf(second, late)).toEqual([])
+  })
+})
+
+describe('how a vendor stands', () => {
+  const standingEvent = (name: 'vendor/suspended' | 'vendor/approved', vendorId: string) =>
+    ({
+      ...{ eventId: newId(), name, payload: { vendorId, reason: 'complaints' } },
+      ...{ occurredAt: new Date(), correlationId: null },
+    }) as HandedEvent
+
+  it('is mailed once, also where mails of orders are not wanted, and stands in the notification centre', async () => {
+    const { vendorId } = await makeTestVendor(test.db)
+    const { email } = await test.db.vendor.update({
+      where: { id: vendorId },
+      data: { status: 'suspended', notifyByEmail: false, notifyBySms: true, phone: '+4915112345678' },
+    })
+    const suspended = standingEvent('vendor/suspended', vendorId)
+    for (let time = 0; time < 2; time += 1) {
+      await vendors(suspended)
+      await sendEmails(test.db, { eventIds: [suspended.eventId], listener: 'notify-vendors' })
+    }
+    expect(await statesOf(suspended)).toEqual(['email sent', 'in-app sent'])
+    const [mail, ...others] = await inbox(email)
+    expect(others).toEqual([])
+    expect(mail?.text).toContain('Customers have complained.')
+  })
+
+  it('is not said when it has changed again before its event came', async () => {
+    const { vendorId } = await makeTestVendor(test.db)
+    const late = standingEvent('vendor/suspended', vendorId)
+    expect(await vendors(late)).toEqual([{ eventId: late.eventId, did: 'nothing to say' }])
+    const approved = standingEvent('vendor/approved', vendorId)
+    await vendors(approved)
+    expect(await statesOf(approved)).toEqual(['email pending', 'in-app sent'])
   })
 })

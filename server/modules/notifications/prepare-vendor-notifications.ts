@@ -5,23 +5,29 @@ import { type NotificationDraft, writeNotifications } from './write-notification
 
 /**
  * Writes what vendors are told, for each part of an order and each of the vendor's channels: a new order when it is
- * paid (nothing if it was cancelled meanwhile), a cancellation when the vendor had been told of the order. The events
- * may arrive in any order: the row of the order is locked and its state decides.
+ * paid (nothing if it was cancelled meanwhile), a cancellation when the vendor had been told of the order; and how they
+ * stand, when that changes (nothing if it has changed again). The events may arrive in any order: the row of the order
+ * or the vendor is locked and its state decides.
  */
 export async function prepareVendorNotifications(tx: Tx, events: HandedEvent[]): Promise<Done[]> {
   const parts = await lockParts(tx, events)
+  const standing = await lockVendors(tx, events)
   const drafts: NotificationDraft[] = []
   const done: Done[] = []
   for (const event of events) {
     const own = 'orderId' in event.payload ? (parts.get(event.payload.orderId) ?? []) : []
-    const told = own.flatMap((part) => {
-      const template = templateFor(event.name, part)
-      return template ? channelsOf(part).map((channel) => draft(event, part, template, channel)) : []
-    })
+    const told = [
+      ...standingDrafts(event, standing),
+      ...own.flatMap((part) => {
+        const template = templateFor(event.name, part)
+        return template ? channelsOf(part).map((channel) => draft(event, part, template, channel)) : []
+      }),
+    ]
     drafts.push(...told)
+    const vendors = new Set(told.map(({ recipient }) => recipient)).size
     done.push({
       eventId: event.eventId,
-      did: told.length > 0 ? `${told.length} messages to ${own.length} vendors` : 'nothing to say',
+      did: told.length > 0 ? `${told.length} messages to ${vendors} vendors` : 'nothing to say',
     })
   }
   await writeNotifications(tx, drafts)
@@ -76,4 +82,34 @@ async function lockParts(tx: Tx, events: readonly HandedEvent[]): Promise<Map<st
     FROM locked o JOIN vendor_orders p ON p.order_id = o.id JOIN vendors v ON v.id = p.vendor_id
     ORDER BY p.id`
   return Map.groupBy(rows, (row) => row.orderId)
+}
+
+/** How a vendor stands is said by mail, whatever it wants of orders: it may not look into the dashboard any more. */
+const STANDING_CHANNELS = ['email', 'in-app'] as const
+
+function standingDrafts(event: HandedEvent, standing: ReadonlyMap<string, string>): NotificationDraft[] {
+  if (event.name !== 'vendor/suspended' && event.name !== 'vendor/approved') return []
+  const { vendorId, reason } = event.payload
+  const isSuspended = event.name === 'vendor/suspended'
+  if (standing.get(vendorId) !== (isSuspended ? 'suspended' : 'approved')) return []
+  const template = isSuspended ? 'vendor-suspended' : 'vendor-approved'
+  const data: Record<string, string> = isSuspended ? { reason } : {}
+  const to = {
+    eventId: event.eventId,
+    listener: 'notify-vendors',
+    recipient: `vendor:${vendorId}`,
+    vendorId,
+  } as const
+  return STANDING_CHANNELS.map((channel) => ({ ...to, channel, template, data }))
+}
+
+/** How the vendors stand whose standing the events tell of. */
+async function lockVendors(tx: Tx, events: readonly HandedEvent[]): Promise<Map<string, string>> {
+  const ids = events.flatMap(({ name, payload }) =>
+    name.startsWith('vendor/') && 'vendorId' in payload ? [payload.vendorId] : [],
+  )
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; status: string }[]>`
+    SELECT id, status FROM vendors WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE`
+  return new Map(rows.map(({ id, status }) => [id, status]))
 }

@@ -52,7 +52,16 @@ function message(template: Template, locale: string, more: Partial<Message> = {}
     },
     parts: [part],
   }
-  return { id: 'message', template, to, url: 'https://shop.example/link?token=1', order, part, ...more }
+  return {
+    id: 'message',
+    template,
+    to,
+    url: 'https://shop.example/link?token=1',
+    reason: 'complaints',
+    order,
+    part,
+    ...more,
+  }
 }
 
 describe('a mail', () => {
@@ -102,6 +111,13 @@ describe('a mail', () => {
     expect((await renderEmail(message('order-cancelled', 'de', { order: other }))).text).not.toContain(
       'zu haben',
     )
+  })
+
+  test('says why a shop is suspended, but not of what it is suspected', async () => {
+    const told = async (reason: string) =>
+      (await renderEmail(message('vendor-suspended', 'en', { reason }))).text
+    expect(await told('misleading')).toContain('Descriptions or pictures mislead.')
+    expect(await told('suspected-fraud')).not.toContain('fraud')
   })
 
   test('in a language that the shop does not have speaks the default one', async () => {

@@ -4,7 +4,7 @@ import type { Email } from '#server/gateways/email.ts'
 import { orderLink } from '#server/modules/orders/guest-link.ts'
 import { PasswordReset, VerifyEmail } from './emails/account.tsx'
 import { OrderCancelled, OrderConfirmation, ParcelShipped } from './emails/customer.tsx'
-import { VendorNewOrder, VendorOrderCancelled } from './emails/vendor.tsx'
+import { VendorApproved, VendorNewOrder, VendorOrderCancelled, VendorSuspended } from './emails/vendor.tsx'
 import { type MailWords, mailWords } from './emails/words.ts'
 import type { Message, OrderView, PartView } from './load-messages.ts'
 import { plainTextOf } from './plain-text.ts'
@@ -47,6 +47,17 @@ function compose(message: Message): { subject: string; mail: ReactElement } {
       return {
         subject: t(isNew ? 'subjects.vendorNewOrder' : 'subjects.vendorCancelled', { code: part.code }),
         mail: createElement(isNew ? VendorNewOrder : VendorOrderCancelled, props),
+      }
+    }
+    case 'vendor-suspended':
+    case 'vendor-approved': {
+      const isSuspended = message.template === 'vendor-suspended'
+      const props = { ...frame, name: message.to.name, dashboardUrl: `${env.APP_URL}/vendor` }
+      return {
+        subject: t(isSuspended ? 'subjects.vendorSuspended' : 'subjects.vendorApproved'),
+        mail: isSuspended
+          ? createElement(VendorSuspended, { ...props, reason: message.reason })
+          : createElement(VendorApproved, props),
       }
     }
     case 'password-reset':

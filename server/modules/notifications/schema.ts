@@ -10,6 +10,8 @@ export const templateData = {
   'parcel-shipped': z.object({ orderId: id, vendorOrderId: id }),
   'vendor-new-order': z.object({ vendorOrderId: id }),
   'vendor-order-cancelled': z.object({ vendorOrderId: id }),
+  'vendor-suspended': z.object({ reason: z.string() }),
+  'vendor-approved': z.object({}),
   'password-reset': z.object({ url: z.url() }),
   'verify-email': z.object({ url: z.url() }),
 } as const

@@ -1,4 +1,5 @@
 import { Section } from 'react-email'
+import { TAKE_DOWN_REASONS } from '#server/modules/moderation/schema.ts'
 import type { OrderView, PartView } from '../load-messages.ts'
 import { Layout } from './layout.tsx'
 import { Action, AmountRow, block, emphasised, ItemRows, Paragraph, Rows } from './parts.tsx'
@@ -59,6 +60,59 @@ export function VendorOrderCancelled({ words, order, part, partUrl, shopUrl }: V
       <Rows>
         <ItemRows words={words} items={part.items} currency={order.currency} shopUrl={shopUrl} />
       </Rows>
+    </Layout>
+  )
+}
+
+interface StandingMail {
+  words: MailWords
+  /** The vendor's. */
+  name: string
+  dashboardUrl: string
+  shopUrl: string
+}
+
+/** Nothing of the vendor's is on sale from now on; what was sold goes its way. A suspicion is not spelled out. */
+export function VendorSuspended({
+  words,
+  name,
+  dashboardUrl,
+  shopUrl,
+  reason,
+}: StandingMail & { reason: string | null }) {
+  const { t } = words
+  const told = TAKE_DOWN_REASONS.find((one) => one === reason)
+  return (
+    <Layout
+      words={words}
+      preview={t('vendorSuspended.preview', { name })}
+      title={t('vendorSuspended.title')}
+      because={t('frame.vendor')}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>{emphasised(t('vendorSuspended.intro', { name }), name)}</Paragraph>
+      {told && told !== 'suspected-fraud' && told !== 'other' && (
+        <Paragraph>{t(`vendorSuspended.reasons.${told}`)}</Paragraph>
+      )}
+      <Paragraph>{t('vendorSuspended.orders')}</Paragraph>
+      <Action href={dashboardUrl}>{t('vendorSuspended.open')}</Action>
+      <Paragraph>{t('vendorSuspended.mistake')}</Paragraph>
+    </Layout>
+  )
+}
+
+export function VendorApproved({ words, name, dashboardUrl, shopUrl }: StandingMail) {
+  const { t } = words
+  return (
+    <Layout
+      words={words}
+      preview={t('vendorApproved.preview', { name })}
+      title={t('vendorApproved.title')}
+      because={t('frame.vendor')}
+      shopUrl={shopUrl}
+    >
+      <Paragraph>{emphasised(t('vendorApproved.intro', { name }), name)}</Paragraph>
+      <Action href={dashboardUrl}>{t('vendorApproved.open')}</Action>
     </Layout>
   )
 }
