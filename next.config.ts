@@ -2,25 +2,26 @@ import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { publicHeaderRules } from './app/_security/headers.ts'
 import { FILTER_NAMES } from './app/(storefront)/_lib/filter-names.ts'
+import { DEFAULT_LOCALE, inLocale, LOCALES } from './server/messages/locales.ts'
 
 const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
 
 /** First folders that are no page of the storefront, or name its language themselves. */
-const OWN_PREFIX = ['de', 'en', 'api', 'vendor', 'admin', 'design', 'media', 'sitemaps', '_next']
+const OWN_PREFIX = [...LOCALES, 'api', 'vendor', 'admin', 'design', 'media', 'sitemaps', '_next']
 
 /** A category's or vendor's page with a filter in its address is not the one that is kept for everybody. */
 const filtered = FILTER_NAMES.flatMap((key) =>
-  ['en', 'de'].map((locale) => ({
-    source: `${locale === 'en' ? '' : `/${locale}`}/:kind(category|shop)/:slug`,
+  LOCALES.map((locale) => ({
+    source: inLocale('/:kind(category|shop)/:slug', locale),
     has: [{ type: 'query' as const, key }],
     destination: `/${locale}/:kind/:slug/filtered`,
   })),
 )
 
 /** Where order and page of a listing stood in its path. */
-const sorted = ['', '/de'].flatMap((prefix) => {
-  const source = `${prefix}/:kind(category|shop)/:slug`
-  const destination = `${prefix}/:kind/:slug`
+const sorted = LOCALES.flatMap((locale) => {
+  const source = inLocale('/:kind(category|shop)/:slug', locale)
+  const destination = inLocale('/:kind/:slug', locale)
   const sort = '/:sort(price-up|price-down)'
   const page = '/:page(\\d+)'
   return [
@@ -57,13 +58,13 @@ const config: NextConfig = {
     beforeFiles: [],
     afterFiles: [
       ...filtered,
-      { source: '/', destination: '/en' },
+      { source: '/', destination: `/${DEFAULT_LOCALE}` },
       {
         source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,
-        destination: '/en/:first/:rest*',
+        destination: `/${DEFAULT_LOCALE}/:first/:rest*`,
       },
     ],
-    fallback: [{ source: '/:locale(en|de)/:nowhere+', destination: '/:locale/nowhere' }],
+    fallback: [{ source: `/:locale(${LOCALES.join('|')})/:nowhere+`, destination: '/:locale/nowhere' }],
   }),
   headers: async () => publicHeaderRules(process.env.NODE_ENV !== 'production'),
 }

@@ -28,11 +28,9 @@ export const config = {
     '/de/checkout/:path*',
     '/account/:path*',
     '/de/account/:path*',
-    '/vendor/:path*',
-    '/de/vendor/:path*',
-    '/admin/:path*',
-    '/de/admin/:path*',
     '/order/:path*',
     '/de/order/:path*',
+    '/vendor/:path*',
+    '/admin/:path*',
   ],
 }

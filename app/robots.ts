@@ -7,9 +7,9 @@ export const dynamic = 'force-dynamic'
 /** What is one person's own is nobody's to index; filtered listings say so themselves. A stranger's checkout is empty. */
 export default function robots(): MetadataRoute.Robots {
   const { origin } = shopAddress()
-  const own = [...PRIVATE_FOLDERS.filter((folder) => folder !== 'checkout'), 'api']
+  const own = PRIVATE_FOLDERS.filter((folder) => !folder.endsWith('/checkout'))
   return {
-    rules: { userAgent: '*', allow: '/', disallow: own.flatMap((folder) => [`/${folder}`, `/de/${folder}`]) },
+    rules: { userAgent: '*', allow: '/', disallow: [...own, '/api'] },
     sitemap: `${origin}/sitemap.xml`,
   }
 }

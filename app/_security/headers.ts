@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
-import { DEFAULT_LOCALE, LOCALES } from '../../server/messages/locales.ts'
+import { inLocale, LOCALES } from '../../server/messages/locales.ts'
 import { THEME_SCRIPT } from './theme.ts'
 
 type Directives = Record<string, readonly string[]>
 
-/** Folders whose pages are rendered for one person and carry a nonce; everything else may be cached. */
-export const PRIVATE_FOLDERS = ['checkout', 'account', 'vendor', 'admin', 'order'] as const
+/** The storefront's folders whose pages are rendered for one person and carry a nonce; the others may be cached. */
+const OWN_FOLDERS = ['checkout', 'account', 'order']
+/** The same of the dashboards, which stand in one language. */
+const DASHBOARDS = ['vendor', 'admin']
 
-/** Languages that stand as a prefix before a folder of the storefront. */
-const OTHER_LOCALES = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE)
+/** Where folders of the storefront stand in each language. */
+function inEachLocale(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => LOCALES.map((locale) => inLocale(`/${folder}`, locale)))
+}
+
+/** Where everything stands that is rendered for one person. */
+export const PRIVATE_FOLDERS = [...inEachLocale(OWN_FOLDERS), ...DASHBOARDS.map((folder) => `/${folder}`)]
 
 /** The private folders' addresses, for the proxy's matcher. */
-export const PRIVATE_PATHS = PRIVATE_FOLDERS.flatMap((folder) =>
-  ['', ...OTHER_LOCALES.map((locale) => `/${locale}`)].map((prefix) => `${prefix}/${folder}/:path*`),
-)
+export const PRIVATE_PATHS = PRIVATE_FOLDERS.map((folder) => `${folder}/:path*`)
 
 const THEME_SCRIPT_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`
 
@@ -101,7 +106,7 @@ export function publicHeaderRules(dev: boolean) {
   return [
     { source: '/:path*', headers: SECURITY_HEADERS },
     {
-      source: `/((?!(?:(?:${OTHER_LOCALES.join('|')})/)?(?:${PRIVATE_FOLDERS.join('|')}|api)(?:/|$)).*)`,
+      source: `/((?!(?:${[...PRIVATE_FOLDERS, '/api'].map((folder) => folder.slice(1)).join('|')})(?:/|$)).*)`,
       headers: [{ key: 'Content-Security-Policy', value: publicPolicy(dev) }],
     },
     {

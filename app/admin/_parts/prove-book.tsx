@@ -1,12 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { formatDate, formatDuration } from '#app/_components/format.ts'
-import { announce } from '#app/_components/live-region.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { Button } from '#app/_components/ui/button.tsx'
 import {
   Table,
   TableBody,
@@ -16,49 +13,26 @@ import {
   TableRow,
 } from '#app/_components/ui/table.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
+import { Proof } from './proof.tsx'
 import type { BookProof } from './types.ts'
 
-type Result = { proof: BookProof } | { problem: string }
 type Currency = BookProof['currencies'][number]
 
-/** Sums the whole book when asked. An island: it waits for the answer. */
+/** Sums the whole book when asked. */
 export function ProveBook() {
   const t = useTranslations('admin.proof')
   const client = useTRPCClient()
-  const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<Result>()
-
-  async function prove() {
-    setBusy(true)
-    announce(t('proving'))
-    try {
-      setResult({ proof: await client.admin.book.prove.query() })
-    } catch (error) {
-      setResult({ problem: messageOf(error) })
-    } finally {
-      setBusy(false)
-    }
-  }
-
   return (
-    <div className="space-y-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="min-w-0">
-          <h2 className="text-sm font-medium">{t('title')}</h2>
-          <p className="text-sm text-muted-foreground">{t('text')}</p>
-        </div>
-        <Button variant="outline" size="sm" loading={busy} onClick={() => void prove()}>
-          {t('prove')}
-        </Button>
-      </div>
-      {result && 'problem' in result ? (
-        <Alert tone="warning" title={t('failed')} live>
-          {result.problem}
-        </Alert>
-      ) : null}
-      {result && 'proof' in result ? <Verdict proof={result.proof} /> : null}
-    </div>
+    <Proof
+      title={t('title')}
+      text={t('text')}
+      verb={t('prove')}
+      asking={t('proving')}
+      failed={t('failed')}
+      ask={() => client.admin.book.prove.query()}
+    >
+      {(proof) => <Verdict proof={proof} />}
+    </Proof>
   )
 }
 

@@ -33,6 +33,7 @@ export type RunTrace = NonNullable<FoundRun['trace']>
 export type OutboxState = Admin['outbox']['state']
 export type OutboxRow = Admin['outbox']['list']['rows'][number]
 export type AuditRow = Admin['audit']['list']['rows'][number]
+export type AuditVerdict = Admin['audit']['verify']
 export type Settings = Admin['settings']['get']
 export type Synonym = Admin['settings']['synonyms']['synonyms'][number]
 export type Verification = Admin['reconciliation']['verify']

@@ -1,59 +1,31 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { formatDate, formatDuration } from '#app/_components/format.ts'
-import { announce } from '#app/_components/live-region.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { messageOf } from '#app/_trpc/errors.ts'
 import { repairedInWords } from '#server/modules/reconciliation/schema.ts'
 import { CheckLine } from './check-line.tsx'
 import { ConfirmAction } from './confirm-action.tsx'
+import { Proof } from './proof.tsx'
 import type { Verification } from './types.ts'
 
-type Result = { verification: Verification } | { problem: string }
-
-/** Recomputes everything that must agree when asked. `brief` tells the verdict alone. An island: it waits for the answer. */
+/** Recomputes everything that must agree when asked. `brief` tells the verdict alone. */
 export function VerifyBooks({ brief = false }: { brief?: boolean }) {
   const t = useTranslations('admin.reconciliation')
   const client = useTRPCClient()
-  const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<Result>()
-
-  async function verify() {
-    setBusy(true)
-    announce(t('comparing'))
-    try {
-      setResult({ verification: await client.admin.reconciliation.verify.query() })
-    } catch (error) {
-      setResult({ problem: messageOf(error) })
-    } finally {
-      setBusy(false)
-    }
-  }
-
   return (
-    <div className="space-y-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="min-w-0">
-          <p className="text-sm font-medium">{t('title')}</p>
-          <p className="text-sm text-muted-foreground">{t('brief')}</p>
-        </div>
-        <Button variant="outline" size="sm" loading={busy} onClick={() => void verify()}>
-          {t('now')}
-        </Button>
-      </div>
-      {result && 'problem' in result ? (
-        <Alert tone="warning" title={t('failed')} live>
-          {result.problem}
-        </Alert>
-      ) : null}
-      {result && 'verification' in result ? (
-        <Verdict verification={result.verification} brief={brief} onRepaired={() => void verify()} />
-      ) : null}
-    </div>
+    <Proof
+      title={t('title')}
+      text={t('brief')}
+      verb={t('now')}
+      asking={t('comparing')}
+      failed={t('failed')}
+      ask={() => client.admin.reconciliation.verify.query()}
+    >
+      {(verification, again) => <Verdict verification={verification} brief={brief} onRepaired={again} />}
+    </Proof>
   )
 }
 

@@ -5,13 +5,13 @@ import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
 import { neighbours } from '#app/_components/neighbours.ts'
-import { PageHeader } from '#app/_components/page-header.tsx'
 import { type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { Card, CardContent } from '#app/_components/ui/card.tsx'
+import { Card } from '#app/_components/ui/card.tsx'
 import { ACTOR_KINDS, auditPageInput } from '#server/modules/audit/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { AuditTable } from '../_parts/audit-table.tsx'
+import { ProvenHeader } from '../_parts/proven-header.tsx'
 import { VerifyAudit } from '../_parts/verify-audit.tsx'
 
 const PATH = '/admin/audit'
@@ -52,12 +52,9 @@ export default async function Audit({ searchParams }: { searchParams: Query }) {
   ]
   return (
     <>
-      <PageHeader title={t('title')} description={t('text')} />
-      <Card className="mb-6">
-        <CardContent>
-          <VerifyAudit />
-        </CardContent>
-      </Card>
+      <ProvenHeader title={t('title')} text={t('text')}>
+        <VerifyAudit />
+      </ProvenHeader>
       <About orderId={orderId} subject={subject} orderCode={orderCode} />
       <FilterBar path={PATH} values={values} keep={{ orderId, subject }} fields={fields} />
       <Card className="overflow-hidden">

@@ -6,18 +6,14 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
-import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { formatNumber } from '#app/_components/format.ts'
-import { ListKeys } from '#app/_components/list-keys.tsx'
 import { neighbours } from '#app/_components/neighbours.ts'
-import { PageHeader } from '#app/_components/page-header.tsx'
-import { pathWith, type Query, wishes } from '#app/_components/path.ts'
+import { type Query, wishes } from '#app/_components/path.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
-import { Card } from '#app/_components/ui/card.tsx'
-import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { customerPageInput } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
+import { SearchedList } from '../_parts/searched-list.tsx'
 import type { CustomerRow } from '../_parts/types.ts'
 
 const PATH = '/admin/customers'
@@ -33,32 +29,24 @@ export default async function Customers({ searchParams }: { searchParams: Query 
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.customers')])
   const { customers, next } = await admin.customers.list({ search, show, after })
   return (
-    <>
-      <PageHeader title={t('title')} description={t('text')} />
-      <NavTabs
-        label={t('show')}
-        tabs={([undefined, 'locked'] as const).map((tab) => ({
-          label: t(`tabs.${tab ?? 'all'}`),
-          href: pathWith(PATH, { q: search, show: tab }),
-          current: tab === show,
-        }))}
+    <SearchedList
+      path={PATH}
+      title={t('title')}
+      text={t('text')}
+      views={{
+        label: t('show'),
+        current: show,
+        all: [undefined, 'locked'],
+        nameOf: (one) => t(`tabs.${one}`),
+      }}
+      search={{ label: t('search'), placeholder: t('searchHint'), typed: search }}
+    >
+      <List
+        customers={customers}
+        filtered={Boolean(search || show)}
+        pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
       />
-      <FilterBar
-        path={PATH}
-        values={{ q: search }}
-        keep={{ show }}
-        search={{ label: t('search'), placeholder: t('searchHint') }}
-      >
-        <ListKeys />
-      </FilterBar>
-      <Card className="overflow-hidden">
-        <List
-          customers={customers}
-          filtered={Boolean(search || show)}
-          pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
-        />
-      </Card>
-    </>
+    </SearchedList>
   )
 }
 

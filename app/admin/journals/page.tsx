@@ -6,15 +6,15 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import type { FilterField } from '#app/_components/filter-field.ts'
 import { neighbours } from '#app/_components/neighbours.ts'
-import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { Card, CardContent } from '#app/_components/ui/card.tsx'
+import { Card } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { ACCOUNTS, journalSearch } from '#server/modules/ledger/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { JournalEntry } from '../_parts/journal-entry.tsx'
 import { ProveBook } from '../_parts/prove-book.tsx'
+import { ProvenHeader } from '../_parts/proven-header.tsx'
 
 const PATH = '/admin/journals'
 
@@ -44,12 +44,9 @@ export default async function Journals({ searchParams }: { searchParams: Query }
   ]
   return (
     <>
-      <PageHeader title={t('title')} description={t('text')} />
-      <Card className="mb-6">
-        <CardContent>
-          <ProveBook />
-        </CardContent>
-      </Card>
+      <ProvenHeader title={t('title')} text={t('text')}>
+        <ProveBook />
+      </ProvenHeader>
       {vendor ? (
         <Alert
           className="mb-4"

@@ -6,17 +6,13 @@ import { getTranslations } from 'next-intl/server'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
-import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { formatNumber, formatRate } from '#app/_components/format.ts'
-import { ListKeys } from '#app/_components/list-keys.tsx'
 import { neighbours } from '#app/_components/neighbours.ts'
-import { PageHeader } from '#app/_components/page-header.tsx'
-import { pathWith, type Query, wishes } from '#app/_components/path.ts'
-import { Card } from '#app/_components/ui/card.tsx'
-import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
+import { type Query, wishes } from '#app/_components/path.ts'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { vendorPageInput } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
+import { SearchedList } from '../_parts/searched-list.tsx'
 import { StandingBadge } from '../_parts/standing-badge.tsx'
 import type { VendorRow } from '../_parts/types.ts'
 
@@ -34,32 +30,18 @@ export default async function Vendors({ searchParams }: { searchParams: Query })
   const [{ admin }, t] = await Promise.all([api(), getTranslations('admin.vendors')])
   const { vendors, next } = await admin.vendors.list({ search, show, after })
   return (
-    <>
-      <PageHeader title={t('title')} />
-      <NavTabs
-        label={t('show')}
-        tabs={TABS.map((tab) => ({
-          label: t(`tabs.${tab ?? 'all'}`),
-          href: pathWith(PATH, { q: search, show: tab }),
-          current: tab === show,
-        }))}
+    <SearchedList
+      path={PATH}
+      title={t('title')}
+      views={{ label: t('show'), current: show, all: TABS, nameOf: (one) => t(`tabs.${one}`) }}
+      search={{ label: t('search'), placeholder: t('searchHint'), typed: search }}
+    >
+      <List
+        vendors={vendors}
+        filtered={Boolean(search || show)}
+        pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
       />
-      <FilterBar
-        path={PATH}
-        values={{ q: search }}
-        keep={{ show }}
-        search={{ label: t('search'), placeholder: t('searchHint') }}
-      >
-        <ListKeys />
-      </FilterBar>
-      <Card className="overflow-hidden">
-        <List
-          vendors={vendors}
-          filtered={Boolean(search || show)}
-          pages={neighbours(PATH, { q: search, show }, { after, passed: query.passed, next })}
-        />
-      </Card>
-    </>
+    </SearchedList>
   )
 }
 
