@@ -17,7 +17,8 @@ async function answer(page: Page, reason: string, verb: string): Promise<void> {
 /** The address of a product of the vendor that is open, as the shop knows it. */
 async function aProductOf(page: Page, vendor: string): Promise<string> {
   await page.goto(`/admin/products?vendor=${vendor}&show=listed`)
-  const href = await page.locator('a[href^="/product/"]').first().getAttribute('href')
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()
+  const href = await page.getByRole('link', { name: 'See it in the shop' }).getAttribute('href')
   if (!href) throw new Error(`${vendor} has no product.`)
   return href
 }

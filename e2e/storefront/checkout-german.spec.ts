@@ -1,15 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { newCustomer } from '../pages/checkout.ts'
-
-/** A slow line, in kilobits a second and milliseconds: what a phone has on a train. */
-async function slowDown(page: Page, kilobits: number, latency: number): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const throughput = (kilobits * 1000) / 8
-  await session.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput },
-  })
-}
+import { slowDown } from '../pages/slow-line.ts'
 
 test('bestellt auf Deutsch, auf langsamer Leitung, vom Warenkorb bis zur Bestellung', async ({ page }) => {
   await page.goto('/de/category/paper-and-books')

@@ -1,0 +1,72 @@
+/** What operators see when the line is slow, cut, or the server fails in the middle: words, and nothing lost. */
+import { expect, test } from '@playwright/test'
+import { openWindow } from '../pages/open-window.ts'
+import { slowDown } from '../pages/slow-line.ts'
+import { Storefront } from '../pages/storefront.ts'
+
+const OPERATOR = 'admin@demo.tradehall.test'
+const LISTING = '**/api/trpc/admin.products.changeListing*'
+const PROOF = '**/api/trpc/admin.book.prove*'
+
+test('a question stays open with its answer when it does not get through, and is answered once on a slow line', async ({
+  page,
+}) => {
+  await new Storefront(page).signIn(OPERATOR)
+  await page.goto('/admin/products?show=listed')
+  await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const question = page.getByRole('alertdialog')
+  await openWindow(page.getByRole('button', { name: `Unlist ${title}` }), question)
+  await question.getByRole('radio', { name: 'Another reason' }).click()
+  const unlist = question.getByRole('button', { name: 'Unlist' })
+  await page.route(LISTING, (route) => route.fulfill({ status: 500, body: 'down' }))
+  await unlist.click()
+  await expect(question.getByText(/^Something went wrong on our side/)).toBeVisible()
+  await page.unroute(LISTING)
+  await page.route(LISTING, (route) => route.abort())
+  await unlist.click()
+  await expect(question.getByText(/^We could not reach the shop/)).toBeVisible()
+  await expect(question.getByRole('radio', { name: 'Another reason' })).toBeChecked()
+
+  await page.unroute(LISTING)
+  const sent: string[] = []
+  page.on('request', (request) => request.url().includes('changeListing') && sent.push(request.url()))
+  await slowDown(page, 400, 600)
+  await unlist.dblclick()
+  await expect(page.getByText(`${title} is unlisted.`).first()).toBeVisible()
+  expect(sent).toHaveLength(1)
+  await page.getByRole('button', { name: `List ${title} again` }).click()
+  await question.getByRole('radio', { name: 'It was a mistake' }).click()
+  await question.getByRole('button', { name: 'List again' }).click()
+  await expect(page.getByText(`${title} is listed.`).first()).toBeVisible()
+})
+
+test('a proof that does not come back says so, and is asked for again', async ({ page }) => {
+  await new Storefront(page).signIn(OPERATOR)
+  await page.goto('/admin/journals')
+  await page.waitForLoadState('networkidle')
+  await page.route(PROOF, (route) => route.abort())
+  const prove = page.getByRole('button', { name: 'Prove the book now' })
+  await prove.click()
+  await expect(page.getByText(/^We could not reach the shop/)).toBeVisible()
+  await page.unroute(PROOF)
+  await prove.click()
+  await expect(page.getByText('The book sums to zero')).toBeVisible()
+})
+
+test('Previous leads to the page that lies before, not to the first one', async ({ page }) => {
+  await new Storefront(page).signIn(OPERATOR)
+  await page.goto('/admin/orders')
+  const first = page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first()
+  const seen: string[] = []
+  for (let turn = 0; turn < 2; turn += 1) {
+    seen.push((await first.textContent()) ?? '')
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(first).not.toHaveText(seen.at(-1) ?? '')
+  }
+  for (const code of seen.reverse()) {
+    await page.getByRole('link', { name: 'Previous' }).click()
+    await expect(first).toHaveText(code)
+  }
+  await expect(page).toHaveURL(/\/admin\/orders$/)
+})
