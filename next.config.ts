@@ -53,7 +53,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The storefront's pages stand below their language, whose prefix the default one does not show.
-  redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }, ...sorted],
+  redirects: async () => [
+    { source: `/${DEFAULT_LOCALE}`, destination: '/', permanent: true },
+    // But for the social image, whose address Next writes itself: who fetches it may follow no redirect.
+    {
+      source: `/${DEFAULT_LOCALE}/:path((?!opengraph-image).+)`,
+      destination: '/:path',
+      permanent: true,
+    },
+    ...sorted,
+  ],
   rewrites: async () => ({
     beforeFiles: [],
     afterFiles: [

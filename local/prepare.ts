@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { cacheFolder } from './cache.ts'
 import { lock } from './lock.ts'
 import { generate, migrate } from './prisma.ts'
 import { ROOT } from './root.ts'
@@ -79,7 +80,9 @@ export async function ensurePictures(folder: string, stop: AbortSignal): Promise
   const wanted = hashOfSeed()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   const env = { ...process.env, PICTURES_DIR: folder }
-  await runOrFail('Drawing the pictures', process.execPath, [PICTURES], {
+  // In a folder that somebody named themselves may be more than the demo's.
+  const args = folder === join(cacheFolder(), 'pictures') ? ['--forget-old'] : []
+  await runOrFail('Drawing the pictures', process.execPath, [PICTURES, ...args], {
     ...{ cwd: ROOT, env, stop },
     // Whatever else a start has to do goes first.
     gently: true,
