@@ -1,6 +1,6 @@
 'use client'
 
-import { Search, SlidersHorizontal } from 'lucide-react'
+import { SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
 import { useRouter } from '#app/_i18n/navigation.ts'
@@ -9,9 +9,9 @@ import type { FilterField, FilterValues } from './filter-field.ts'
 import { pathWith } from './path.ts'
 import { Button } from './ui/button.tsx'
 import { cn } from './ui/cn.ts'
-import { controlClasses } from './ui/control.ts'
 import { Field } from './ui/field.tsx'
 import { Input } from './ui/input.tsx'
+import { SearchInput } from './ui/search-input.tsx'
 import { Select } from './ui/select.tsx'
 
 type FilterBarProps = {
@@ -103,20 +103,12 @@ function Control({ field, value }: { field: FilterField; value?: string }) {
 function SearchBox(props: { label: string; placeholder?: string; defaultValue?: string }) {
   return (
     <div className="relative min-w-44 flex-1 md:max-w-80">
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-      />
-      <input
-        type="search"
-        name="q"
+      <SearchInput
         data-list-search
         aria-label={props.label}
         placeholder={props.placeholder ?? props.label}
         defaultValue={props.defaultValue ?? ''}
-        enterKeyHint="search"
         autoComplete="off"
-        className={cn(controlClasses, 'h-11 pr-3 pl-9 md:h-10')}
       />
     </div>
   )

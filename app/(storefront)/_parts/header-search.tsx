@@ -11,8 +11,7 @@ import {
   useState,
 } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
-import { cn } from '#app/_components/ui/cn.ts'
-import { controlClasses } from '#app/_components/ui/control.ts'
+import { SearchInput } from '#app/_components/ui/search-input.tsx'
 import { getPathname, Link, usePathname, useRouter } from '#app/_i18n/navigation.ts'
 import type { Suggestions } from '#server/modules/catalog/schema.ts'
 import { useSuggestions } from '../_lib/use-suggestions.ts'
@@ -82,13 +81,7 @@ export function HeaderSearch() {
   return (
     <search className="relative block" onBlur={leave}>
       <form action={getPathname({ href: '/search', locale })} onSubmit={submit} className="relative">
-        <Search
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground"
-        />
-        <input
-          type="search"
-          name="q"
+        <SearchInput
           role="combobox"
           aria-label={t('label')}
           aria-expanded={showing}
@@ -96,7 +89,6 @@ export function HeaderSearch() {
           aria-autocomplete="list"
           aria-activedescendant={showing && active >= 0 ? `${LIST}-${active}` : undefined}
           autoComplete="off"
-          enterKeyHint="search"
           maxLength={120}
           placeholder={t('placeholder')}
           value={typed}
@@ -106,7 +98,7 @@ export function HeaderSearch() {
           }}
           onFocus={() => setOpen(true)}
           onKeyDown={steer}
-          className={cn(controlClasses, 'h-11 rounded-full pr-4 pl-9')}
+          round
         />
       </form>
       <SuggestionList options={showing ? options : []} active={active} onChoose={() => setOpen(false)} />
