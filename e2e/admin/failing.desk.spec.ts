@@ -8,9 +8,9 @@ const OPERATOR = 'admin@demo.tradehall.test'
 const LISTING = '**/api/trpc/admin.products.changeListing*'
 const PROOF = '**/api/trpc/admin.book.prove*'
 
-test('a question stays open with its answer when it does not get through, and is answered once on a slow line', async ({
-  page,
-}) => {
+test('a question stays open with its answer when it does not get through, and is answered once on a slow line', {
+  tag: '@alone',
+}, async ({ page }) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/products?show=listed')
   await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()

@@ -3,9 +3,9 @@ import { expectAccessible } from '../accessible.ts'
 import { kept } from '../pages/kept.ts'
 import { Storefront } from '../pages/storefront.ts'
 
-test('a vendor makes a product: what is missing is said beside its field, and it is in the shop at the next request', async ({
-  page,
-}) => {
+test('a vendor makes a product: what is missing is said beside its field, and it is in the shop at the next request', {
+  tag: '@alone',
+}, async ({ page }) => {
   const title = `Salt cellar ${crypto.randomUUID().slice(0, 8)}`
   await new Storefront(page).signIn('vendor@demo.tradehall.test')
   await page.goto('/vendor/products')

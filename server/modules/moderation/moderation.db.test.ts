@@ -4,6 +4,7 @@ import { makeTestVendor, placeTestOrder } from '#local/testing/orders.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
+import { catalogTags } from '#server/modules/catalog/schema.ts'
 import { changeProductListing } from './change-product-listing.ts'
 import { changeVendorStanding } from './change-vendor-standing.ts'
 import { changeVendorTerms } from './change-vendor-terms.ts'
@@ -125,10 +126,9 @@ describe('a product', () => {
   it('leaves the lists and comes back, each with its reason', async () => {
     const { vendorId, productId } = await makeTestVendor(db)
     const unlist = { productId, listed: false, reason: 'misleading', ...by } as const
-    expect(await changeProductListing(db, unlist)).toEqual({
-      ok: true,
-      touched: await tagsOfProducts(db, [productId]),
-    })
+    const touched = await tagsOfProducts(db, [productId])
+    expect(touched).toContain(catalogTags.product(`product-${productId}`))
+    expect(await changeProductListing(db, unlist)).toEqual({ ok: true, touched })
     expect(await changeProductListing(db, unlist)).toEqual({ ok: false, reason: 'unchanged' })
     const vendor = `vendor-${vendorId}`
     expect((await searchProducts(db, { vendor, show: 'unlisted' })).products).toMatchObject([
