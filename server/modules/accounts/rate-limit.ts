@@ -12,6 +12,8 @@ export const LIMITS = {
   address: { points: 60, duration: 10 * 60 },
   /** Guesses at one order's e-mail address. */
   'order-look-up': { points: 10, duration: 10 * 60 },
+  /** Addresses of which one vendor asks whether they have an account, by adding them to its team. */
+  'member-look-up': { points: 10, duration: 10 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -1,8 +1,9 @@
 import { TRPCError } from '@trpc/server'
+import { countTry } from '#server/modules/accounts/rate-limit.ts'
 import { addMember, changeRole, removeMember } from '#server/modules/vendors/change-team.ts'
 import { vendorMembers } from '#server/modules/vendors/queries.ts'
 import { memberInput, memberRoleInput, newMemberInput } from '#server/modules/vendors/schema.ts'
-import { router, vendorProcedure } from '../procedures.ts'
+import { router, TooOften, vendorProcedure } from '../procedures.ts'
 
 /** Who works for the vendor. Owners change it; everybody may leave. */
 export const vendorTeamRouter = router({
@@ -14,7 +15,12 @@ export const vendorTeamRouter = router({
 
   add: vendorProcedure('owner')
     .input(newMemberInput)
-    .mutation(({ ctx, input }) => addMember(ctx.db, { ...input, ...editor(ctx) })),
+    .mutation(async ({ ctx, input }) => {
+      const allowance = await countTry(ctx.db, 'member-look-up', ctx.vendorId)
+      if (!allowance.ok)
+        throw new TooOften('That was tried too often. Please try again in ten minutes.', allowance)
+      return addMember(ctx.db, { ...input, ...editor(ctx) })
+    }),
 
   changeRole: vendorProcedure('owner')
     .input(memberRoleInput)

@@ -127,4 +127,14 @@ describe("a vendor's team", () => {
     expect(members.map(({ id }) => id)).toContain(max.id)
     expect([self, mayChange]).toEqual([max.id, false])
   })
+
+  it('is no way to ask for many addresses who has an account', async () => {
+    const owner = await person(order.parts[0])
+    const { vendorId = '' } = order.parts[0] ?? {}
+    const key = { vendorId_userId: { vendorId, userId: owner.id } }
+    await test.db.vendorMember.update({ where: key, data: { role: 'owner' } })
+    const ask = () => as(owner).team.add({ email: `${newId()}@example.test`, role: 'staff' })
+    for (let time = 0; time < 10; time += 1) expect(await ask()).toMatchObject({ reason: 'nobody' })
+    await expect(ask()).rejects.toThrow('tried too often')
+  })
 })
