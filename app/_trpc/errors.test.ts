@@ -39,4 +39,6 @@ test('a failure has a kind for which every language has words', () => {
   const kinds = [401, 404, 429, 409, 503].map((status) => failureKind(answered(status, 'no')))
   expect(kinds).toEqual(['signIn', 'notFound', 'tooOften', 'refused', 'broken'])
   expect(failureKind(new TypeError('Failed to fetch'))).toBe('unreachable')
+  const meta = { response: new Response('Bad gateway', { status: 502 }) }
+  expect(failureKind(TRPCClientError.from(new SyntaxError('no JSON'), { meta }))).toBe('broken')
 })

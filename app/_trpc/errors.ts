@@ -16,8 +16,14 @@ export function isRefusal(error: unknown): boolean {
   return status !== undefined && status >= 400 && status < 500
 }
 
+/** The status that was answered, by us or by what stands before us, whose words we do not know. */
+function statusOf(error: unknown): number | undefined {
+  const response = error instanceof TRPCClientError ? error.meta?.response : undefined
+  return dataOf(error)?.httpStatus ?? (response instanceof Response ? response.status : undefined)
+}
+
 export function failureKind(error: unknown): FailureKind {
-  return kindOfStatus(dataOf(error)?.httpStatus)
+  return kindOfStatus(statusOf(error))
 }
 
 /**
@@ -26,8 +32,7 @@ export function failureKind(error: unknown): FailureKind {
  */
 export function messageOf(error: unknown): string {
   if (isRefusal(error) && error instanceof Error) return error.message
-  if (dataOf(error)?.httpStatus !== undefined)
-    return 'Something went wrong on our side. Please try again in a moment.'
+  if (statusOf(error) !== undefined) return 'Something went wrong on our side. Please try again in a moment.'
   return 'We could not reach the shop. Check your connection and try again.'
 }
 

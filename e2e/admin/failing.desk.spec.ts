@@ -1,5 +1,6 @@
 /** What operators see when the line is slow, cut, or the server fails in the middle: words, and nothing lost. */
 import { expect, test } from '@playwright/test'
+import { BROKEN_ANSWER } from '../pages/broken-server.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { slowDown } from '../pages/slow-line.ts'
 import { Storefront } from '../pages/storefront.ts'
@@ -19,7 +20,7 @@ test('a question stays open with its answer when it does not get through, and is
   await openWindow(page.getByRole('button', { name: `Unlist ${title}` }), question)
   await question.getByRole('radio', { name: 'Another reason' }).click()
   const unlist = question.getByRole('button', { name: 'Unlist' })
-  await page.route(LISTING, (route) => route.fulfill({ status: 500, body: 'down' }))
+  await page.route(LISTING, (route) => route.fulfill(BROKEN_ANSWER))
   await unlist.click()
   await expect(question.getByText(/^Something went wrong on our side/)).toBeVisible()
   await page.unroute(LISTING)

@@ -73,6 +73,8 @@ test('a guest who presses a heart before the page knows who is there is asked to
   await first.click()
   await expect(page.getByRole('dialog', { name: 'Sign in to keep it' })).toBeVisible()
   await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
+  await expect(page.getByText(/is on your wishlist$/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Close' }).click()
   await expect(first).toHaveAttribute('aria-pressed', 'false')
 })
 

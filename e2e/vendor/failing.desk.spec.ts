@@ -1,12 +1,12 @@
 /** What vendors see when the line is slow, cut, or the server fails in the middle: words, and nothing lost. */
 import { expect, type Page, test } from '@playwright/test'
+import { BROKEN_ANSWER } from '../pages/broken-server.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { slowDown } from '../pages/slow-line.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 const BROKEN = /^Something went wrong on our side/
 const UNREACHABLE = /^We could not reach the shop/
-const DOWN = { status: 500, body: 'down' }
 const call = (procedure: string) => `**/api/trpc/vendor.${procedure}*`
 
 async function openPlacedOrder(page: Page): Promise<void> {
@@ -21,7 +21,7 @@ test('an order is accepted once, although the server failed, the line was cut an
 }) => {
   await openPlacedOrder(page)
   const accept = page.getByRole('button', { name: 'Accept' })
-  await page.route(call('orders.accept'), (route) => route.fulfill(DOWN))
+  await page.route(call('orders.accept'), (route) => route.fulfill(BROKEN_ANSWER))
   await accept.click()
   await expect(page.getByText(BROKEN).first()).toBeVisible()
   await page.unroute(call('orders.accept'))
@@ -53,7 +53,7 @@ test('what was typed of a parcel stays until it is shipped, on a slow line too',
   await openWindow(page.getByRole('button', { name: 'Ship' }), dialog)
   await dialog.getByLabel('Carrier').fill('DHL')
   await dialog.getByLabel('Tracking number').fill('00340434')
-  await page.route(call('orders.ship'), (route) => route.fulfill(DOWN))
+  await page.route(call('orders.ship'), (route) => route.fulfill(BROKEN_ANSWER))
   const ship = dialog.getByRole('button', { name: 'Ship' })
   await ship.click()
   await expect(page.getByText(BROKEN).first()).toBeVisible()

@@ -18,20 +18,27 @@ const withWish = (slugs: string[], slug: string, wished: boolean) => [
   ...slugs.filter((one) => one !== slug),
 ]
 
-/** Sets a wish: shown and said at once, taken back where it fails: with words, or by asking a stranger to sign in. */
-function useSetWish({ slug, title }: Thing, askToSignIn?: () => void): (wished: boolean) => Promise<void> {
+/**
+ * Sets a wish: shown at once, and said where it is known whose it is; taken back where it fails, with words or by asking
+ * a stranger to sign in.
+ */
+function useSetWish(
+  { slug, title }: Thing,
+  { known, askToSignIn }: { known: boolean; askToSignIn?: () => void },
+): (wished: boolean) => Promise<void> {
   const t = useTranslations('common.wish')
   const words = useTranslations('common.errors')
   return async (wished) => {
     wishes.change((slugs) => withWish(slugs, slug, wished))
-    announce(t(wished ? 'added' : 'removed', { title }))
+    const say = () => announce(t(wished ? 'added' : 'removed', { title }))
+    if (known) say()
     const takeBack = () => wishes.change((slugs) => withWish(slugs, slug, !wished))
     try {
       const result = await callBare<Result>('wishlist.set', { slug, wished })
       if (!result.ok) {
         takeBack()
         toast.error(t(result.reason === 'full' ? 'full' : 'gone'))
-      }
+      } else if (!known) say()
     } catch (error) {
       takeBack()
       const kind = error instanceof BareFailure ? error.kind : 'broken'
@@ -53,7 +60,7 @@ export function useWish(thing: Thing, askToSignIn?: () => void): { wished: boole
   const signedIn = who !== null && who.name !== null
   const slugs = wishes.use(signedIn)
   const wished = slugs?.includes(slug) ?? false
-  const set = useSetWish(thing, askToSignIn)
+  const set = useSetWish(thing, { known: signedIn, askToSignIn })
   useEffect(() => {
     if (signedIn && takeWish(slug)) void set(true)
   })
