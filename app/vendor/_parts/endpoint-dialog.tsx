@@ -76,8 +76,9 @@ function EndpointForm({
     <form
       noValidate
       className="space-y-4"
+      // Awaited, so that a second press finds the form busy; what fails has been told.
       onSubmit={form.handleSubmit(({ url, which, events: chosen }) =>
-        create.mutate({ url, events: which === 'all' ? [] : chosen }),
+        create.mutateAsync({ url, events: which === 'all' ? [] : chosen }).catch(() => {}),
       )}
     >
       <FormField
@@ -101,7 +102,7 @@ function EndpointForm({
         <DialogClose>
           <Button variant="outline">{words('cancel')}</Button>
         </DialogClose>
-        <Button type="submit" loading={create.isPending}>
+        <Button type="submit" loading={form.formState.isSubmitting}>
           {t('addIt')}
         </Button>
       </DialogActions>

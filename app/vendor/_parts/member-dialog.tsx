@@ -57,7 +57,11 @@ function MemberForm({ onDone }: { onDone: () => void }) {
   )
   const { control } = form
   return (
-    <form noValidate className="space-y-4" onSubmit={form.handleSubmit((values) => add.mutate(values))}>
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={form.handleSubmit((values) => add.mutateAsync(values).catch(() => {}))}
+    >
       <FormField control={control} name="email" label={t('email')} hint={t('emailHint')}>
         {(field) => <Input type="email" autoComplete="off" maxLength={254} {...field} />}
       </FormField>
@@ -73,7 +77,7 @@ function MemberForm({ onDone }: { onDone: () => void }) {
         <DialogClose>
           <Button variant="outline">{words('cancel')}</Button>
         </DialogClose>
-        <Button type="submit" loading={add.isPending}>
+        <Button type="submit" loading={form.formState.isSubmitting}>
           {t('addButton')}
         </Button>
       </DialogActions>

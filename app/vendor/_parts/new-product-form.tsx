@@ -110,11 +110,15 @@ function useNewProduct(currency: string) {
       },
     }),
   )
+  // Awaited, so that a second press finds the form busy; what fails has been told.
   const save = (status: NewProductInput['status']) =>
-    form.handleSubmit((values) => create.mutate(inputOf(values, { digits: minorDigits(currency), status })))
+    form.handleSubmit((values) =>
+      create.mutateAsync(inputOf(values, { digits: minorDigits(currency), status })).catch(() => {}),
+    )
   // Between the answer and the next page the buttons stay as they are.
-  const busy = create.isPending || (create.isSuccess && create.data.ok)
-  return { form, save, saving: busy ? create.variables.status : null }
+  const busy = form.formState.isSubmitting || (create.isSuccess && create.data.ok)
+  const saving = busy ? (create.variables?.status ?? 'published') : null
+  return { form, save, saving }
 }
 
 /** Says how a product gets its pictures, which is not here. */

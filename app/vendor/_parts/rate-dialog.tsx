@@ -66,17 +66,19 @@ function RateForm({ rate, rates, currency, onDone }: RateDialogProps & { onDone:
       useSettingsOutcome({ done: t('settings.rateSaved'), after: onDone }),
     ),
   )
-  const save = form.handleSubmit((typed) => {
+  // Awaited, so that a second press finds the form busy; what fails has been told.
+  const save = form.handleSubmit(async (typed) => {
     const amount = (text: string) => parseDecimal(text, digits)
     const standing = rate ?? rates.find((one) => one.country === typed.country && one.currency === currency)
-    set.mutate({
+    const change = {
       rate: {
         ...{ country: typed.country, currency: currency as Currency, base: amount(typed.base) ?? 0 },
         ...{ perItem: amount(typed.perItem) ?? 0, freeFrom: amount(typed.freeFrom) },
         days: { min: Number(typed.daysMin), max: Number(typed.daysMax) },
       },
       seen: standing ? { base: standing.base, perItem: standing.perItem, freeFrom: standing.freeFrom } : null,
-    })
+    }
+    await set.mutateAsync(change).catch(() => {})
   })
   return (
     <form noValidate className="space-y-4" onSubmit={save}>
@@ -87,7 +89,7 @@ function RateForm({ rate, rates, currency, onDone }: RateDialogProps & { onDone:
         <DialogClose>
           <Button variant="outline">{t('cancel')}</Button>
         </DialogClose>
-        <Button type="submit" loading={set.isPending}>
+        <Button type="submit" loading={form.formState.isSubmitting}>
           {t('save')}
         </Button>
       </DialogActions>

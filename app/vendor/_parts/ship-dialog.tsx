@@ -44,7 +44,10 @@ function ShipForm({ id, onDone }: { id: string; onDone: () => void }) {
     <form
       noValidate
       className="space-y-4"
-      onSubmit={form.handleSubmit((values) => ship.mutate({ vendorOrderId: id, ...values }))}
+      // Awaited, so that a second press finds the form busy; what fails has been told.
+      onSubmit={form.handleSubmit((values) =>
+        ship.mutateAsync({ vendorOrderId: id, ...values }).catch(() => {}),
+      )}
     >
       <FormField control={form.control} name="carrier" label={t('carrier')}>
         {(field) => <Input autoComplete="off" placeholder="DHL" {...field} />}
@@ -67,7 +70,7 @@ function ShipForm({ id, onDone }: { id: string; onDone: () => void }) {
         <DialogClose>
           <Button variant="outline">{t('notYet')}</Button>
         </DialogClose>
-        <Button type="submit" loading={ship.isPending}>
+        <Button type="submit" loading={form.formState.isSubmitting}>
           {t('ship')}
         </Button>
       </DialogActions>
