@@ -2,15 +2,12 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS } from './local/browser.ts'
 
 const FAULTS = /e2e\/faults\//
-/**
- * A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen.
- * What is called `desk` shows on one screen what it has to show.
- */
-const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web|\.desk\./]
+/** A phone has no keyboard to press Tab on; doors and scripts are the same everywhere, and the tour takes its own screen. */
+const NOT_FOR_PHONES = [FAULTS, /keyboard|security|e2e\/web/]
 /** Journeys that others must not walk beside: they look at what is rebuilt, or take away what others buy. */
 const ALONE = /@alone/
-/** Pages that the tour looks at on a phone: only a desk is left to open them on. */
-const SEEN_BY_THE_TOUR = /@desk/
+/** What one screen shows as well as two, and pages that the tour looks at on a phone: only a desk is left for them. */
+const DESK = /@desk/
 
 const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -40,9 +37,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', testIgnore: FAULTS, grepInvert: ALONE, use: desktop },
-    { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: [ALONE, SEEN_BY_THE_TOUR], use: phone },
+    { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: [ALONE, DESK], use: phone },
     { name: 'desktop-alone', testIgnore: FAULTS, grep: ALONE, use: desktop, workers: 1 },
-    { name: 'phone-alone', testIgnore: NOT_FOR_PHONES, grep: ALONE, use: phone, workers: 1 },
+    {
+      name: 'phone-alone',
+      testIgnore: NOT_FOR_PHONES,
+      grep: ALONE,
+      grepInvert: DESK,
+      use: phone,
+      workers: 1,
+    },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
     { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/, workers: 1 },
     { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, workers: 1, timeout: 3_600_000 },

@@ -10,7 +10,7 @@ const LISTING = '**/api/trpc/admin.products.changeListing*'
 const PROOF = '**/api/trpc/admin.book.prove*'
 
 test('a question stays open with its answer when it does not get through, and is answered once on a slow line', {
-  tag: '@alone',
+  tag: ['@alone', '@desk'],
 }, async ({ page }) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/products?show=listed')
@@ -42,7 +42,9 @@ test('a question stays open with its answer when it does not get through, and is
   await expect(page.getByText(`${title} is listed.`).first()).toBeVisible()
 })
 
-test('a proof that does not come back says so, and is asked for again', async ({ page }) => {
+test('a proof that does not come back says so, and is asked for again', { tag: '@desk' }, async ({
+  page,
+}) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/journals')
   await page.waitForLoadState('networkidle')
@@ -55,7 +57,9 @@ test('a proof that does not come back says so, and is asked for again', async ({
   await expect(page.getByText('The book sums to zero')).toBeVisible()
 })
 
-test('Previous leads to the page that lies before, not to the first one', async ({ page }) => {
+test('Previous leads to the page that lies before, not to the first one', { tag: '@desk' }, async ({
+  page,
+}) => {
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/orders')
   const first = page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first()

@@ -3,9 +3,9 @@ import { expectAccessible } from '../accessible.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { Storefront } from '../pages/storefront.ts'
 
-test('an owner lets somebody work in the shop and takes that back; the last owner stays', async ({
-  page,
-}) => {
+test('an owner lets somebody work in the shop and takes that back; the last owner stays', {
+  tag: '@desk',
+}, async ({ page }) => {
   await new Storefront(page).signIn('vendor@demo.tradehall.test')
   await page.goto('/vendor/settings/team')
   const [dialog, question] = [page.getByRole('dialog'), page.getByRole('alertdialog')]

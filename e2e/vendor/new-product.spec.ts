@@ -4,7 +4,7 @@ import { kept } from '../pages/kept.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 test('a vendor makes a product: what is missing is said beside its field, and it is in the shop at the next request', {
-  tag: '@alone',
+  tag: ['@alone', '@desk'],
 }, async ({ page }) => {
   const title = `Salt cellar ${crypto.randomUUID().slice(0, 8)}`
   await new Storefront(page).signIn('vendor@demo.tradehall.test')

@@ -16,9 +16,9 @@ async function openPlacedOrder(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-test('an order is accepted once, although the server failed, the line was cut and a reply was lost before', async ({
-  page,
-}) => {
+test('an order is accepted once, although the server failed, the line was cut and a reply was lost before', {
+  tag: '@desk',
+}, async ({ page }) => {
   await openPlacedOrder(page)
   const accept = page.getByRole('button', { name: 'Accept' })
   await page.route(call('orders.accept'), (route) => route.fulfill(BROKEN_ANSWER))
@@ -47,7 +47,9 @@ test('an order is accepted once, although the server failed, the line was cut an
   await expect(history.getByText('Accepted by you')).toHaveCount(1)
 })
 
-test('what was typed of a parcel stays until it is shipped, on a slow line too', async ({ page }) => {
+test('what was typed of a parcel stays until it is shipped, on a slow line too', { tag: '@desk' }, async ({
+  page,
+}) => {
   await openPlacedOrder(page)
   const dialog = page.getByRole('dialog')
   await openWindow(page.getByRole('button', { name: 'Ship' }), dialog)
