@@ -51,6 +51,7 @@ export default async function VendorTeam() {
             {
               id: 'change',
               header: t('change'),
+              phone: 'bare',
               align: 'end',
               cell: (member) => (
                 <MemberActions member={member} isSelf={member.id === self} mayChange={mayChange} />
