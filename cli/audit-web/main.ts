@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
-import { findBrowser } from '#local/browser.ts'
+import { type Browser as Found, findBrowser } from '#local/browser.ts'
 import { onStopSignals, surviveClosedOutput } from '#local/signals.ts'
 import { violationsOn } from '#local/tour/axe.ts'
 import { STATES, type State } from '#local/tour/stop.ts'
@@ -35,6 +35,16 @@ interface Report {
   brokenLinks: string[]
 }
 
+/** A browser for one part of the work: none lives through an audit that takes half an hour. */
+async function withBrowser<T>(found: Found, work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch(found)
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
 /** axe on all pages that have a state. */
 async function judge(browser: Browser, tour: Tour, state: State, report: Report): Promise<void> {
   const look = async ({ stop: { name }, page, screen }: Sight) => {
@@ -58,15 +68,11 @@ async function follow(tour: Tour, report: Report): Promise<void> {
 }
 
 /** Lighthouse and the wait for an answer, before anything else keeps the machine busy. */
-async function measure(
-  browser: Browser,
-  tour: Tour,
-  report: Report,
-  options: { executablePath: string; runs: number },
-) {
-  report.lighthouse = await runLighthouse(tour, options)
+async function measure(found: Found, tour: Tour, report: Report, runs: number): Promise<void> {
+  report.lighthouse = await runLighthouse(tour, { executablePath: found.executablePath, runs })
   for (const [page, { scores, failed }] of Object.entries(report.lighthouse)) {
-    scores.inpMs = (await slowestAnswer(browser, tour, page as PageName)) ?? undefined
+    const answer = await withBrowser(found, (browser) => slowestAnswer(browser, tour, page as PageName))
+    scores.inpMs = answer ?? undefined
     tell(`  ${page}: ${JSON.stringify(scores)}`)
     for (const audit of failed) tell(`    ${audit}`)
   }
@@ -94,24 +100,19 @@ async function main(): Promise<number> {
   const only = new RegExp(values.only ?? '')
   const stops = STOPS.filter(({ name }) => only.test(name))
   const found = await findBrowser(tell)
-  const browser = await chromium.launch(found)
   const report: Report = {
     ...{ lighthouse: {}, violations: [], pages: 0 },
     ...{ missed: [], overBudget: [], brokenLinks: [] },
   }
   const options = { url: values.url, stops, states: STATES, tell, stop: stop.signal }
-  try {
-    await forEachState(options, async (state, tour) => {
-      if (state === 'full') {
-        await measure(browser, tour, report, { ...found, runs: Number(values.runs) })
-        await weigh(browser, tour, report)
-        if (!values.only) await follow(tour, report)
-      }
-      await judge(browser, tour, state, report)
-    })
-  } finally {
-    await browser.close()
-  }
+  await forEachState(options, async (state, tour) => {
+    if (state === 'full') {
+      await measure(found, tour, report, Number(values.runs))
+      await withBrowser(found, (browser) => weigh(browser, tour, report))
+      if (!values.only) await follow(tour, report)
+    }
+    await withBrowser(found, (browser) => judge(browser, tour, state, report))
+  })
   tellAbout(report)
   const { lighthouse, violations, pages, overBudget, brokenLinks, missed } = report
   console.log(
