@@ -58,7 +58,7 @@ async function targetsIn({ db, api, secret }: BenchShop): Promise<Map<string, Ta
     ['home', at('/')],
     ['category', at('/category/kitchen-and-table')],
     ['product', at(`/product/${product.slug}`)],
-    ['search', at('/search?q=bowl&stock=in&max=100')],
+    ['search', at('/search?q=bowl&stock=1&max=100')],
     ['cart', at('/cart', { cookie: cart.cookie })],
     ['order', at(link)],
   ])

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 
@@ -12,10 +13,12 @@ type ListingRegionProps = {
 }
 
 /**
- * A listing whose links answer at once: what is shown fades until the next view is there, which is then said. An island
- * around what the server has rendered; without scripts its links are links.
+ * A listing whose links (`ViewLink`) answer at once: what is shown fades until the next view is there, which is then said.
+ * An island around what the server has rendered.
  */
 export function ListingRegion({ address, summary, children }: ListingRegionProps) {
+  // Next's own: the links' addresses say their language.
+  const router = useRouter()
   const region = useRef<HTMLDivElement>(null)
   const shown = useRef(address)
   const [leaving, setLeaving] = useState<string | null>(null)
@@ -48,8 +51,13 @@ export function ListingRegion({ address, summary, children }: ListingRegionProps
   }, [])
 
   function follow(event: MouseEvent) {
-    const other = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-    if (!other && event.target instanceof Element && event.target.closest('a[data-view]')) setLeaving(address)
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[data-view]')
+    if (!link || elsewhere) return
+    event.preventDefault()
+    if (link.href !== window.location.href) setLeaving(address)
+    // The page stays where it is scrolled to.
+    router.push(link.href, { scroll: false })
   }
 
   return (

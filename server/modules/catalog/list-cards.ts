@@ -1,14 +1,20 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { soldOut } from './match-products.ts'
 import type { ProductCard } from './schema.ts'
 
 /** What a product `p` is offered for, as `o`: the lowest price, whether others differ, whether anything is left. */
-export const OFFER = Prisma.sql`(
+const OFFER = Prisma.sql`(
   SELECT min(v.price) AS price, max(v.price) > min(v.price) AS differs, min(v.currency) AS currency,
     CASE WHEN count(*) = 1 OR max(v.price) = min(v.price) THEN min(v.compare_at_price) END AS compare_at_price,
     COALESCE(sum(s.on_hand - s.reserved), 0) <= 0 AS sold_out
   FROM variants v LEFT JOIN stock s ON s.variant_id = v.id
   WHERE v.product_id = p.id AND v.status = 'active') o`
+
+/** The same of a row `l` of listed_products, which knows all but what is left. */
+export const LISTED_OFFER = Prisma.sql`(
+  SELECT l.price, l.highest_price > l.price AS differs, l.currency, l.compare_at_price,
+    ${soldOut(Prisma.sql`l.product_id`)} AS sold_out) o`
 
 /** A ProductCard, from a product `p`, its vendor `ve` and its offer `o`. */
 export const CARD = Prisma.sql`jsonb_build_object('slug', p.slug, 'title', p.title,

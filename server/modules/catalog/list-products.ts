@@ -1,7 +1,7 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
-import { FACETS } from './count-facets.ts'
-import { CARD, OFFER } from './list-cards.ts'
+import { COUNT_ALIKE, FACETS } from './count-facets.ts'
+import { CARD, LISTED_OFFER } from './list-cards.ts'
 import { matchProducts } from './match-products.ts'
 import { readWords, wordsOf } from './read-words.ts'
 import {
@@ -44,18 +44,18 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
   const searching = words.length > 0
   const sort = listing.sort === 'relevance' && !searching ? 'newest' : listing.sort
   const [answer] = await db.$queryRaw<Answer[]>`
-    WITH ${searching ? Prisma.sql`${readWords(words)},` : Prisma.empty} ${matchProducts(listing, searching)}, page AS (
+    WITH ${searching ? Prisma.sql`${readWords(words)},` : Prisma.empty} ${matchProducts(listing, searching ? { order: ORDER[sort === 'relevance' ? 'best-selling' : sort] } : null)}, page AS (
       SELECT product_id, row_number() OVER () AS place FROM (
         SELECT product_id FROM matched WHERE missed IS NULL
         ORDER BY ${ORDER[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p
-    )
+    )${listing.facets ? Prisma.sql`, ${COUNT_ALIKE}` : Prisma.empty}
     SELECT (SELECT count(*)::int FROM matched WHERE missed IS NULL) AS total,
       ${searching ? Prisma.sql`(SELECT corrected FROM asked)` : Prisma.sql`NULL`} AS corrected,
       ${searching ? Prisma.sql`(SELECT nearest FROM asked)` : Prisma.sql`false`} AS nearest,
       ${listing.facets ? FACETS : Prisma.sql`NULL`} AS facets,
       (SELECT COALESCE(jsonb_agg(${CARD} ORDER BY page.place), '[]')
-       FROM page JOIN products p ON p.id = page.product_id JOIN vendors ve ON ve.id = p.vendor_id
-       CROSS JOIN LATERAL ${OFFER}) AS items`
+       FROM page JOIN listed_products l USING (product_id) JOIN products p ON p.id = l.product_id
+       JOIN vendors ve ON ve.id = l.vendor_id CROSS JOIN LATERAL ${LISTED_OFFER}) AS items`
   const { items = [], total: found = 0, facets = null } = answer ?? {}
   const more = searching && found > MOST_MATCHES
   const total = more ? MOST_MATCHES : found

@@ -1,5 +1,5 @@
 import { Prisma } from '#server/db/generated/client.ts'
-import { type Listing, MOST_MATCHES } from './schema.ts'
+import { type Listing, MOST_COMPARED, MOST_MATCHES } from './schema.ts'
 
 /** A filter that is set: its name among the facets, and what a row `l` of listed_products must be. */
 interface Filter {
@@ -40,15 +40,18 @@ function filtersOf(listing: Listing): Filter[] {
   return filters.filter((filter) => filter !== false)
 }
 
-const COLUMNS = Prisma.sql`l.product_id, l.vendor_id, l.category_ids, l.price, l.rating, l.rating_count, l.options,
-  l.published_at, l.sold`
+// Those of one length first: sorting reads the others past them.
+const COLUMNS = Prisma.sql`l.product_id, l.vendor_id, l.published_at, l.sold, l.price, l.rating, l.rating_count,
+  l.category_ids, l.options`
 
 /**
  * The CTE `matched`: the products that the listing is about, of which `missed` is null when every filter lets it pass and
- * else names the one that does not. What fails two filters counts for no facet and is left out. With words, MOST_MATCHES
- * and one more of either kind at most: those with the words in their title before others.
+ * else names the one that does not. What fails two filters counts for no facet and is left out. With words, at most
+ * MOST_MATCHES and one more: what was typed stands in their titles, before what means the same does, before they are only
+ * mentioned; of each those that come first in `order`. What one filter keeps out is looked for among as many again, as
+ * they would be without filters.
  */
-export function matchProducts(listing: Listing, searching: boolean): Prisma.Sql {
+export function matchProducts(listing: Listing, words: { order: Prisma.Sql } | null): Prisma.Sql {
   const filters = filtersOf(listing)
   const within = [
     listing.category !== undefined &&
@@ -56,40 +59,45 @@ export function matchProducts(listing: Listing, searching: boolean): Prisma.Sql 
     listing.vendor !== undefined &&
       Prisma.sql`l.vendor_id = (SELECT id FROM vendors WHERE slug = ${listing.vendor})`,
   ].filter((condition) => condition !== false)
+  const found = (conditions: Prisma.Sql[]) =>
+    words ? bestMatches(conditions, words) : everything(conditions)
   const passing = [...within, ...filters.map(({ test }) => test)]
-  const hits = matches({ where: passing, missed: Prisma.sql`NULL::text`, searching })
+  const rank = words ? titleRank : Prisma.sql`0::real`
+  const hits = Prisma.sql`SELECT ${COLUMNS}, ${rank} AS rank, NULL::text AS missed FROM (${found(passing)}) l`
   if (filters.length === 0 || !listing.facets) return Prisma.sql`matched AS MATERIALIZED (${hits})`
 
-  const fails = filters.map(({ test }) => Prisma.sql`(NOT (${test}))::int`)
-  const missed = filters.map(({ facet, test }) => Prisma.sql`WHEN NOT (${test}) THEN ${facet}`)
-  const near = matches({
-    where: [...within, Prisma.sql`${Prisma.join(fails, ' + ')} = 1`],
-    missed: Prisma.sql`CASE ${Prisma.join(missed, ' ')} END`,
-    searching,
-  })
-  return Prisma.sql`matched AS MATERIALIZED (${hits} UNION ALL ${near})`
+  const failed = filters.map(({ facet, test }) => Prisma.sql`CASE WHEN ${test} THEN NULL ELSE ${facet} END`)
+  // OFFSET 0: judged once, not wherever the verdict is read.
+  const judged = (missing: Prisma.Sql) => Prisma.sql`
+    SELECT ${COLUMNS}, 0::real AS rank, failed[1] AS missed FROM (
+      SELECT l.*, array_remove(ARRAY[${Prisma.join(failed)}]::text[], NULL) AS failed FROM (${found(within)}) l OFFSET 0
+    ) l WHERE cardinality(failed) ${missing}`
+  if (!words) return Prisma.sql`matched AS MATERIALIZED (${judged(Prisma.sql`<= 1`)})`
+  return Prisma.sql`matched AS MATERIALIZED (${hits} UNION ALL ${judged(Prisma.sql`= 1`)})`
 }
 
-function matches({
-  where,
-  missed,
-  searching,
-}: {
-  where: Prisma.Sql[]
-  missed: Prisma.Sql
-  searching: boolean
-}): Prisma.Sql {
-  const rows = (rank: Prisma.Sql, conditions: Prisma.Sql[], limit: Prisma.Sql) => Prisma.sql`
-    SELECT ${COLUMNS}, ${rank} AS rank, ${missed} AS missed FROM listed_products l
-    ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty} ${limit}`
-  if (!searching) return Prisma.sql`(${rows(Prisma.sql`0::real`, where, Prisma.empty)})`
-  const words = Prisma.sql`(SELECT words FROM asked)`
-  // Of the title alone: a document's takes ten times as long, and says less. What was typed comes before its synonyms.
-  const rank = Prisma.sql`ts_rank(l.title, ${words}) + (l.title @@ (SELECT plainly FROM asked))::int`
+const rows = (conditions: Prisma.Sql[], more: Prisma.Sql) => Prisma.sql`
+  SELECT ${COLUMNS} ${more} FROM listed_products l
+  ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}` : Prisma.empty}`
+
+const everything = (conditions: Prisma.Sql[]) => rows(conditions, Prisma.empty)
+
+const WORDS = Prisma.sql`(SELECT words FROM asked)`
+const TYPED = Prisma.sql`(SELECT plainly FROM asked)`
+
+/** Of the title alone: a document's takes ten times as long, and says less. */
+const titleRank = Prisma.sql`l.typed + ts_rank(l.title, ${WORDS})`
+
+function bestMatches(conditions: Prisma.Sql[], { order }: { order: Prisma.Sql }): Prisma.Sql {
   const limit = Prisma.sql`LIMIT ${MOST_MATCHES + 1}`
-  return Prisma.sql`(SELECT * FROM (
-    (${rows(rank, [Prisma.sql`l.title @@ ${words}`, ...where], limit)})
+  const first = (match: Prisma.Sql, typed: Prisma.Sql) => Prisma.sql`(
+    SELECT * FROM (${rows([match, ...conditions], Prisma.sql`, l.title, ${typed} AS typed`)} LIMIT ${MOST_COMPARED}) l
+    ORDER BY ${order} ${limit})`
+  return Prisma.sql`
+    ${first(Prisma.sql`l.title @@ ${TYPED}`, Prisma.sql`1`)}
     UNION ALL
-    (${rows(rank, [Prisma.sql`l.document @@ ${words} AND NOT l.title @@ ${words}`, ...where], limit)})
-  ) found ${limit})`
+    ${first(Prisma.sql`l.title @@ ${WORDS} AND NOT l.title @@ ${TYPED}`, Prisma.sql`0`)}
+    UNION ALL
+    ${first(Prisma.sql`l.document @@ ${WORDS} AND NOT l.title @@ ${WORDS}`, Prisma.sql`0`)}
+    ${limit}`
 }

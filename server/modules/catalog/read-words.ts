@@ -45,16 +45,15 @@ export function readWords(words: readonly string[]): Prisma.Sql {
       ) w
       WHERE NOT k.here AND NOT EXISTS (SELECT FROM begun b WHERE b.place = k.place)
     ), alternative AS (
-      SELECT place, plainto_tsquery('shop_english', word) || plainto_tsquery('shop_german', word) AS words,
-        far = min(far) OVER (PARTITION BY place) AS own
-      FROM meant
+      SELECT place, query AS words, far = min(far) OVER (PARTITION BY place) AS own
+      FROM meant, LATERAL (VALUES (plainto_tsquery('shop_english', word)), (plainto_tsquery('shop_german', word))) q (query)
       UNION ALL
       SELECT m.place, plainto_tsquery('shop_english', s.means), false
       FROM meant m JOIN search_synonyms s ON s.english = m.english OR s.german = m.german
     ), terms AS MATERIALIZED (
-      SELECT all_of(words) AS strictly, any_of(words) AS loosely, all_of(own) AS plainly
+      SELECT all_of(words) AS strictly, any_of(words) AS loosely, all_of(own) AS plainly, count(*) AS places
       FROM (
-        SELECT any_of(words) AS words, any_of(words) FILTER (WHERE own) AS own FROM alternative GROUP BY place
+        SELECT any_of(DISTINCT words) AS words, any_of(DISTINCT words) FILTER (WHERE own) AS own FROM alternative GROUP BY place
       ) a WHERE numnode(words) > 0
     ), asked AS MATERIALIZED (
       SELECT CASE WHEN found.all_words THEN t.strictly ELSE t.loosely END AS words, t.plainly, NOT found.all_words AS nearest,
@@ -62,7 +61,7 @@ export function readWords(words: readonly string[]): Prisma.Sql {
           SELECT DISTINCT ON (place) place, word FROM meant ORDER BY place, corrected DESC, far
         ) r WHERE EXISTS (SELECT FROM meant WHERE corrected)) AS corrected
       FROM terms t CROSS JOIN LATERAL (
-        SELECT EXISTS (SELECT FROM listed_products l WHERE l.document @@ t.strictly) AS all_words OFFSET 0
+        SELECT t.places = 1 OR EXISTS (SELECT FROM listed_products l WHERE l.document @@ t.strictly) AS all_words OFFSET 0
       ) found
     )`
 }

@@ -5,7 +5,14 @@ import type { Locale } from '#server/messages/locales.ts'
 import { findSuggestions } from './find-suggestions.ts'
 import { listProducts } from './list-products.ts'
 import { tagsOfProducts } from './queries.ts'
-import { catalogTags, type Listing, listingInput } from './schema.ts'
+import {
+  catalogTags,
+  type Listing,
+  listingInput,
+  MOST_COMPARED,
+  MOST_MATCHES,
+  PRICE_STEPS,
+} from './schema.ts'
 
 let world: TestDatabase
 const ids = new Map<string, string>()
@@ -170,7 +177,10 @@ describe('the filters', () => {
   })
 
   test('show exactly what their counts say', async () => {
+    await make('jug', 'Jug', { price: 2000, sizes: ['Large'] })
     const { facets } = await ask({ sort: 'newest' })
+    for (const [step, { from, count }] of facets?.prices.entries() ?? [])
+      expect((await ask({ minPrice: from, maxPrice: PRICE_STEPS[step + 1] })).total).toBe(count)
     for (const { slug, count } of facets?.vendors ?? [])
       expect((await ask({ vendors: [slug] })).total).toBe(count)
     for (const { value, count } of facets?.options[0]?.values ?? [])
@@ -179,7 +189,8 @@ describe('the filters', () => {
       expect((await ask({ rating: atLeast })).total).toBe(count)
     expect((await ask({ inStock: true })).total).toBe(facets?.inStock)
     expect((await ask({ options: ['Size:Small', 'Size:A5'] })).total).toBe(3)
-    expect((await ask({ minPrice: 1900, maxPrice: 2400 })).total).toBe(2)
+    expect((await ask({ minPrice: 1900, maxPrice: 2400 })).total).toBe(3)
+    await world.db.product.delete({ where: { id: id('jug') } })
   })
 
   test('work within a search, a category and a vendor', async () => {
@@ -273,4 +284,56 @@ test('what was typed comes before what means the same, however well that sells',
   await make('tee', 'Tee in moss green', { price: 7200, sizes: ['M'] })
   await world.db.listedProduct.update({ where: { productId: id('tee') }, data: { sold: 90_000 } })
   expect(await first('teepot')).toBe('Teapot')
+})
+
+test('a drinking vessel in German is no egg cup', async () => {
+  await make('egg-cup', 'Egg cup', { price: 700, sizes: ['One'] })
+  await make('tea-cup', 'Tea cup', { price: 1700, sizes: ['One'] })
+  const vessels = await found('Tassen')
+  expect(vessels).toContain('tea-cup')
+  expect(vessels).not.toContain('egg-cup')
+})
+
+describe('of a word that many things have', () => {
+  const COUNT = MOST_MATCHES + 60
+
+  beforeAll(async () => {
+    expect(COUNT).toBeLessThan(MOST_COMPARED)
+    const bricks = Array.from({ length: COUNT }, (_, number) => ({ id: newId(), number }))
+    await world.db.product.createMany({
+      data: bricks.map(({ id: productId, number }) => ({
+        ...{ id: productId, slug: `brick-${number}`, title: 'Brick', description: '', status: 'published' },
+        ...{ vendorId: id('bind'), categoryId: id('paper'), publishedAt: new Date() },
+      })),
+    })
+    await world.db.variant.createMany({
+      data: bricks.map(({ id: productId, number }) => ({
+        ...{
+          id: newId(),
+          productId,
+          vendorId: id('bind'),
+          sku: `brick-${number}`,
+          title: 'One',
+          options: {},
+        },
+        ...{ price: 100_000 - number, currency: 'EUR', position: 0 },
+      })),
+    })
+    await make('mortar', 'Mortar', { price: 10, sizes: ['One'], text: 'Holds a brick.' })
+  })
+
+  test('the best are counted, and it says that there are more', async () => {
+    const { total, more, pages, facets } = await ask({ q: 'brick' })
+    expect({ total, more, pages }).toEqual({ total: MOST_MATCHES, more: true, pages: MOST_MATCHES / 24 })
+    expect(facets?.vendors).toMatchObject([{ slug: 'bind' }])
+    expect(await ask({ q: 'mortar' })).toMatchObject({ total: 1, more: false })
+  })
+
+  test('another order shows what comes first of all, and no filter hides anything', async () => {
+    const cheapest = (await ask({ q: 'brick', sort: 'price-up' })).items.map(({ slug }) => slug)
+    expect(cheapest.slice(0, 2)).toEqual([`brick-${COUNT - 1}`, `brick-${COUNT - 2}`])
+    const dear = await ask({ q: 'brick', minPrice: 99_999 })
+    expect(dear.items.map(({ slug }) => slug).sort()).toEqual(['brick-0', 'brick-1'])
+    expect(await ask({ q: 'brick', maxPrice: 10 })).toMatchObject({ total: 1, items: [{ slug: 'mortar' }] })
+  })
 })
