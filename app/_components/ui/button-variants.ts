@@ -1,35 +1,27 @@
 import { cva, type VariantProps } from 'class-variance-authority'
 
 /** Classes of a button; also for a link that looks like one (`ButtonLink`) and for Base UI's triggers. */
-export const buttonVariants = cva(
-  [
-    'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-md border font-medium',
-    'transition-[background-color,border-color,color,box-shadow,transform] active:translate-y-px',
-    'disabled:cursor-not-allowed disabled:opacity-50 disabled:active:translate-y-0 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:relative aria-busy:opacity-85',
-    '[&_svg]:shrink-0',
-  ],
-  {
-    variants: {
-      variant: {
-        primary: 'border-transparent bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
-        secondary: 'border-transparent bg-secondary text-secondary-foreground hover:bg-secondary-hover',
-        outline: 'border-input bg-card text-foreground hover:bg-accent',
-        ghost: 'border-transparent text-foreground hover:bg-accent',
-        destructive:
-          'border-transparent bg-destructive-solid text-destructive-solid-foreground shadow-sm hover:bg-destructive-solid-hover',
-        link: 'border-transparent link h-auto! px-0! hover:text-primary-hover',
-      },
-      size: {
-        // 44 px where fingers press, 40 px where a pointer does.
-        md: 'h-11 px-4 text-sm md:h-10 [&_svg]:size-4',
-        sm: 'h-9 px-3 text-sm md:h-8 [&_svg]:size-4',
-        lg: 'h-12 px-6 text-base [&_svg]:size-5',
-        icon: 'size-11 md:size-10 [&_svg]:size-5',
-        'icon-sm': 'size-9 md:size-8 [&_svg]:size-4',
-      },
+export const buttonVariants = cva('button', {
+  variants: {
+    variant: {
+      primary: 'border-transparent bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
+      secondary: 'border-transparent bg-secondary text-secondary-foreground hover:bg-secondary-hover',
+      outline: 'border-input bg-card text-foreground hover:bg-accent',
+      ghost: 'border-transparent text-foreground hover:bg-accent',
+      destructive:
+        'border-transparent bg-destructive-solid text-destructive-solid-foreground shadow-sm hover:bg-destructive-solid-hover',
+      link: 'border-transparent link h-auto! px-0! hover:text-primary-hover',
     },
-    defaultVariants: { variant: 'primary', size: 'md' },
+    size: {
+      // 44 px where fingers press, 40 px where a pointer does.
+      md: 'h-11 px-4 text-sm md:h-10 [&_svg]:size-4',
+      sm: 'h-9 px-3 text-sm md:h-8 [&_svg]:size-4',
+      lg: 'h-12 px-6 text-base [&_svg]:size-5',
+      icon: 'size-11 md:size-10 [&_svg]:size-5',
+      'icon-sm': 'size-9 md:size-8 [&_svg]:size-4',
+    },
   },
-)
+  defaultVariants: { variant: 'primary', size: 'md' },
+})
 
 export type ButtonVariants = VariantProps<typeof buttonVariants>
