@@ -14,11 +14,11 @@ export const PAGE_SIZE = PAGE_SIZES[0]
 /** Deeper pages are for nobody; what is looked for there is found by category or sort. */
 export const MAX_PAGE = 200
 
-/** Of a search that matches more, the best so many are counted, filtered and shown. */
-export const MOST_MATCHES = 240
+/** Of a search that matches more, the best so many are counted and shown: whole pages of every size. */
+export const MOST_MATCHES = 192
 
 /** Of a word that stands in more, so many are compared to find the best ones. */
-export const MOST_COMPARED = 400
+export const MOST_COMPARED = 320
 
 /** Least ratings that can be asked for, in stars. */
 export const RATINGS = [4, 3, 2] as const
