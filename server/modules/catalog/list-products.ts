@@ -43,8 +43,9 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
   const words = wordsOf(listing.q ?? '')
   const searching = words.length > 0
   const sort = listing.sort === 'relevance' && !searching ? 'newest' : listing.sort
+  const sought = searching ? { order: sort === 'relevance' ? null : ORDER[sort] } : null
   const [answer] = await db.$queryRaw<Answer[]>`
-    WITH ${searching ? Prisma.sql`${readWords(words)},` : Prisma.empty} ${matchProducts(listing, searching ? { order: ORDER[sort === 'relevance' ? 'best-selling' : sort] } : null)}, page AS (
+    WITH ${searching ? Prisma.sql`${readWords(words)},` : Prisma.empty} ${matchProducts(listing, sought)}, page AS (
       SELECT product_id, row_number() OVER () AS place FROM (
         SELECT product_id FROM matched WHERE missed IS NULL
         ORDER BY ${ORDER[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p

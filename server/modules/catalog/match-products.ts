@@ -48,10 +48,10 @@ const COLUMNS = Prisma.sql`l.product_id, l.vendor_id, l.published_at, l.sold, l.
  * The CTE `matched`: the products that the listing is about, of which `missed` is null when every filter lets it pass and
  * else names the one that does not. What fails two filters counts for no facet and is left out. With words, at most
  * MOST_MATCHES and one more: what was typed stands in their titles, before what means the same does, before they are only
- * mentioned; of each those that come first in `order`. What one filter keeps out is looked for among as many again, as
- * they would be without filters.
+ * mentioned; of each those that come first in `order`, where there is one. What one filter keeps out is looked for among as
+ * many again, as they would be without filters.
  */
-export function matchProducts(listing: Listing, words: { order: Prisma.Sql } | null): Prisma.Sql {
+export function matchProducts(listing: Listing, words: { order: Prisma.Sql | null } | null): Prisma.Sql {
   const filters = filtersOf(listing)
   const within = [
     listing.category !== undefined &&
@@ -59,11 +59,11 @@ export function matchProducts(listing: Listing, words: { order: Prisma.Sql } | n
     listing.vendor !== undefined &&
       Prisma.sql`l.vendor_id = (SELECT id FROM vendors WHERE slug = ${listing.vendor})`,
   ].filter((condition) => condition !== false)
-  const found = (conditions: Prisma.Sql[]) =>
-    words ? bestMatches(conditions, words) : everything(conditions)
-  const passing = [...within, ...filters.map(({ test }) => test)]
+  const found = (conditions: Prisma.Sql[], order: Prisma.Sql | null = null) =>
+    words ? bestMatches(conditions, order) : everything(conditions)
+  const passing = found([...within, ...filters.map(({ test }) => test)], words?.order)
   const rank = words ? titleRank : Prisma.sql`0::real`
-  const hits = Prisma.sql`SELECT ${COLUMNS}, ${rank} AS rank, NULL::text AS missed FROM (${found(passing)}) l`
+  const hits = Prisma.sql`SELECT ${COLUMNS}, ${rank} AS rank, NULL::text AS missed FROM (${passing}) l`
   if (filters.length === 0 || !listing.facets) return Prisma.sql`matched AS MATERIALIZED (${hits})`
 
   const failed = filters.map(({ facet, test }) => Prisma.sql`CASE WHEN ${test} THEN NULL ELSE ${facet} END`)
@@ -88,11 +88,13 @@ const TYPED = Prisma.sql`(SELECT plainly FROM asked)`
 /** Of the title alone: a document's takes ten times as long, and says less. */
 const titleRank = Prisma.sql`l.typed + ts_rank(l.title, ${WORDS})`
 
-function bestMatches(conditions: Prisma.Sql[], { order }: { order: Prisma.Sql }): Prisma.Sql {
+function bestMatches(conditions: Prisma.Sql[], order: Prisma.Sql | null): Prisma.Sql {
   const limit = Prisma.sql`LIMIT ${MOST_MATCHES + 1}`
-  const first = (match: Prisma.Sql, typed: Prisma.Sql) => Prisma.sql`(
-    SELECT * FROM (${rows([match, ...conditions], Prisma.sql`, l.title, ${typed} AS typed`)} LIMIT ${MOST_COMPARED}) l
-    ORDER BY ${order} ${limit})`
+  const first = (match: Prisma.Sql, typed: Prisma.Sql) => {
+    const matching = rows([match, ...conditions], Prisma.sql`, l.title, ${typed} AS typed`)
+    if (!order) return Prisma.sql`(${matching} ${limit})`
+    return Prisma.sql`(SELECT * FROM (${matching} LIMIT ${MOST_COMPARED}) l ORDER BY ${order} ${limit})`
+  }
   return Prisma.sql`
     ${first(Prisma.sql`l.title @@ ${TYPED}`, Prisma.sql`1`)}
     UNION ALL

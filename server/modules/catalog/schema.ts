@@ -17,8 +17,8 @@ export const MAX_PAGE = 200
 /** Of a search that matches more, the best so many are counted and shown: whole pages of every size. */
 export const MOST_MATCHES = 192
 
-/** Of a word that stands in more, so many are compared to find the best ones. */
-export const MOST_COMPARED = 320
+/** Of a word that stands in more, so many are compared where an order is asked for. */
+export const MOST_COMPARED = 5000
 
 /** Least ratings that can be asked for, in stars. */
 export const RATINGS = [4, 3, 2] as const
