@@ -22,24 +22,11 @@ function add(kind: Kind, message: string, options?: ToastOptions): void {
   for (const listener of listeners) listener()
 }
 
-/** Where a message waits for the next document. */
-const KEPT = 'tradehall-said-next'
-
 /** Shows a short message that goes away and is read out. Use it for the outcome of an action, once. */
 export const toast = {
   success: (message: string, options?: ToastOptions) => add('success', message, options),
   error: (message: string, options?: ToastOptions) => add('error', message, options),
   info: (message: string, options?: ToastOptions) => add('info', message, options),
-  /** Says the outcome of what ends with a new document there, once. */
-  successOnNextPage: (message: string) => sessionStorage.setItem(KEPT, message),
-}
-
-/** Shows what the document before this one left to be said. */
-export function sayWhatWasKept(): void {
-  const message = sessionStorage.getItem(KEPT)
-  if (message === null) return
-  sessionStorage.removeItem(KEPT)
-  toast.success(message)
 }
 
 export function toastsWanted(): boolean {

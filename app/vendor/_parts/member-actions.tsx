@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
-import { toast } from '#app/_components/ui/toast.ts'
+import { sayOnNextPage } from '#app/_components/ui/say-on-next-page.ts'
 import { useTRPC } from '#app/_trpc/client.tsx'
 import { useTeamOutcome } from './team-outcome.ts'
 import type { TeamMember } from './types.ts'
@@ -78,7 +78,7 @@ function Leave({ member: { id: userId } }: MemberProps) {
       onError: outcome.onError,
       onSuccess: (result) => {
         if (!result.ok) return outcome.onSuccess(result)
-        toast.successOnNextPage(t('left'))
+        sayOnNextPage(t('left'))
         location.assign('/account')
       },
     }),

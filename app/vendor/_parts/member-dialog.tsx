@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -11,9 +10,10 @@ import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.t
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { useTRPC } from '#app/_trpc/client.tsx'
-import { MEMBER_ROLES } from '#server/modules/accounts/schema.ts'
-import { type NewMemberInput, newMemberInput } from '#server/modules/vendors/schema.ts'
+import type { NewMemberInput } from '#server/modules/vendors/schema.ts'
 import { useTeamOutcome } from './team-outcome.ts'
+
+const ROLES = ['staff', 'owner'] as const
 
 /** Lets somebody work here, by the address of their account. An island: it holds a form. */
 export function MemberDialog() {
@@ -40,10 +40,7 @@ function MemberForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('vendor.team')
   const words = useTranslations('vendor')
   const trpc = useTRPC()
-  const form = useForm<NewMemberInput>({
-    resolver: zodResolver(newMemberInput),
-    defaultValues: { email: '', role: 'staff' },
-  })
+  const form = useForm<NewMemberInput>({ defaultValues: { email: '', role: 'staff' } })
   const outcome = useTeamOutcome(t('added'))
   const add = useMutation(
     trpc.vendor.team.add.mutationOptions({
@@ -60,17 +57,25 @@ function MemberForm({ onDone }: { onDone: () => void }) {
     <form
       noValidate
       className="space-y-4"
-      onSubmit={form.handleSubmit((values) => add.mutateAsync(values).catch(() => {}))}
+      onSubmit={form.handleSubmit((values) =>
+        add.mutateAsync({ ...values, email: values.email.trim() }).catch(() => {}),
+      )}
     >
-      <FormField control={control} name="email" label={t('email')} hint={t('emailHint')}>
+      <FormField
+        control={control}
+        name="email"
+        label={t('email')}
+        hint={t('emailHint')}
+        rules={{
+          pattern: { value: /^\s*\S+@\S+\.\S+\s*$/, message: t('emailWrong') },
+          required: t('emailWrong'),
+        }}
+      >
         {(field) => <Input type="email" autoComplete="off" maxLength={254} {...field} />}
       </FormField>
       <FormField control={control} name="role" label={t('role')} hint={t('roleHint')}>
         {(field) => (
-          <Select
-            options={MEMBER_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-            {...field}
-          />
+          <Select options={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))} {...field} />
         )}
       </FormField>
       <DialogActions>

@@ -7,11 +7,10 @@ import { FormField } from '#app/_components/form-field.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
-import { MOST_AXES, MOST_VALUES, MOST_VARIANTS } from '#server/modules/inventory/schema.ts'
-import { type NewProductValues, valuesIn, variantsFor } from './new-product.ts'
+import { type Limits, type NewProductValues, valuesIn, variantsFor } from './new-product.ts'
 
 /** What a product can be had in, such as sizes and colours; its variants follow. */
-export function NewProductAxes() {
+export function NewProductAxes({ limits }: { limits: Limits }) {
   const t = useTranslations('vendor.newProduct')
   const { control, getValues, setValue } = useFormContext<NewProductValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'axes' })
@@ -20,9 +19,9 @@ export function NewProductAxes() {
   function isFine(field: string): string | true {
     const values = valuesIn(field)
     if (values.length === 0) return t('valuesMissing')
-    if (values.length > MOST_VALUES) return t('valuesTooMany', { most: MOST_VALUES })
+    if (values.length > limits.values) return t('valuesTooMany', { most: limits.values })
     if (new Set(values).size < values.length) return t('valuesTwice')
-    return getValues('variants').length <= MOST_VARIANTS || t('variantsTooMany', { most: MOST_VARIANTS })
+    return getValues('variants').length <= limits.variants || t('variantsTooMany', { most: limits.variants })
   }
 
   return (
@@ -75,7 +74,7 @@ export function NewProductAxes() {
             </Button>
           </fieldset>
         ))}
-        {fields.length < MOST_AXES && (
+        {fields.length < limits.axes && (
           <Button variant="outline" size="sm" onClick={() => append({ name: '', values: '' })}>
             {t('addAxis')}
           </Button>

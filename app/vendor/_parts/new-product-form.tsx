@@ -16,8 +16,7 @@ import { fieldErrorsOf } from '#app/_trpc/errors.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { minorDigits } from '#server/core/money.ts'
 import type { NewProductInput } from '#server/modules/inventory/schema.ts'
-import { TAX_CLASSES } from '#server/modules/settings/schema.ts'
-import { fieldOf, inputOf, type NewProductValues, variantsFor } from './new-product.ts'
+import { fieldOf, inputOf, type Limits, type NewProductValues, variantsFor } from './new-product.ts'
 import { NewProductAxes } from './new-product-axes.tsx'
 import { NewProductVariants } from './new-product-variants.tsx'
 import { ProductTexts } from './product-texts.tsx'
@@ -26,10 +25,13 @@ type NewProductFormProps = {
   categories: readonly { value: string; label: string }[]
   /** In which its prices are. */
   currency: string
+  /** Handed in, as are the classes: their schema would bring its library along. */
+  limits: Limits
+  taxClasses: readonly NewProductInput['taxClass'][]
 }
 
 /** Makes a product with its variants. An island: it holds a form. */
-export function NewProductForm({ categories, currency }: NewProductFormProps) {
+export function NewProductForm({ categories, currency, limits, taxClasses }: NewProductFormProps) {
   const t = useTranslations('vendor.newProduct')
   const words = useTranslations('vendor.product')
   const { form, save, saving } = useNewProduct(currency)
@@ -45,15 +47,15 @@ export function NewProductForm({ categories, currency }: NewProductFormProps) {
                 <FormField control={form.control} name="taxClass" label={t('tax')} hint={t('taxHint')}>
                   {(field) => (
                     <Select
-                      options={TAX_CLASSES.map((value) => ({ value, label: t(`taxClasses.${value}`) }))}
+                      options={taxClasses.map((value) => ({ value, label: t(`taxClasses.${value}`) }))}
                       {...field}
                     />
                   )}
                 </FormField>
               </CardContent>
             </Card>
-            <NewProductAxes />
-            <NewProductVariants currency={currency} />
+            <NewProductAxes limits={limits} />
+            <NewProductVariants currency={currency} limits={limits} />
           </div>
           <Pictures />
         </div>

@@ -7,11 +7,10 @@ import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { minorDigits } from '#server/core/money.ts'
-import { MOST_VARIANTS } from '#server/modules/inventory/schema.ts'
-import { type NewProductValues, priceIn, unitsIn } from './new-product.ts'
+import { type Limits, type NewProductValues, priceIn, unitsIn } from './new-product.ts'
 
 /** SKU, price and first units of each variant; a combination that is not made is unticked. */
-export function NewProductVariants({ currency }: { currency: string }) {
+export function NewProductVariants({ currency, limits }: { currency: string; limits: Limits }) {
   const t = useTranslations('vendor.newProduct')
   const { control } = useFormContext<NewProductValues>()
   const variants = useWatch({ control, name: 'variants' })
@@ -20,7 +19,7 @@ export function NewProductVariants({ currency }: { currency: string }) {
       <CardHeader title={t('variants')} description={t('variantsText', { currency })} />
       <CardContent>
         <ul className="divide-y divide-border">
-          {variants.slice(0, MOST_VARIANTS).map(({ choice }, at) => (
+          {variants.slice(0, limits.variants).map(({ choice }, at) => (
             <li key={choice.join()} className="py-4 first:pt-0 last:pb-0">
               <Variant at={at} name={choice.join(' / ')} currency={currency} />
             </li>

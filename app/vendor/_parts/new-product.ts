@@ -2,6 +2,13 @@ import { parseDecimal } from '#app/_components/decimal.ts'
 import { MAX_AMOUNT } from '#server/core/money.ts'
 import type { NewProductInput } from '#server/modules/inventory/schema.ts'
 
+/** How much one product may have of each. */
+export interface Limits {
+  axes: number
+  values: number
+  variants: number
+}
+
 /** A variant as somebody types it. `choice`: its value on each axis. */
 export interface TypedVariant {
   choice: string[]

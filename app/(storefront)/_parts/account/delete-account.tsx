@@ -6,7 +6,7 @@ import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
-import { toast } from '#app/_components/ui/toast.ts'
+import { sayOnNextPage } from '#app/_components/ui/say-on-next-page.ts'
 import { useTRPCClient } from '#app/_trpc/client.tsx'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { inLocale } from '#server/messages/locales.ts'
@@ -31,7 +31,7 @@ export function DeleteAccount() {
       const closed = await client.account.close.mutate({ password })
       if (closed.ok) {
         await callAuth('/sign-out', {})
-        toast.successOnNextPage(t('deleted'))
+        sayOnNextPage(t('deleted'))
         location.assign(inLocale('/', locale))
         return true
       }

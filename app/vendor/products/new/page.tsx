@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { MOST_AXES, MOST_VALUES, MOST_VARIANTS } from '#server/modules/inventory/schema.ts'
+import { TAX_CLASSES } from '#server/modules/settings/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { flatCategories } from '../../_parts/categories.ts'
 import { NewProductForm } from '../../_parts/new-product-form.tsx'
@@ -23,7 +25,12 @@ export default async function NewVendorProduct() {
         description={t('text')}
         breadcrumb={[{ label: words('title'), href: '/vendor/products' }]}
       />
-      <NewProductForm categories={flatCategories(categories)} currency={currency} />
+      <NewProductForm
+        categories={flatCategories(categories)}
+        currency={currency}
+        limits={{ axes: MOST_AXES, values: MOST_VALUES, variants: MOST_VARIANTS }}
+        taxClasses={TAX_CLASSES}
+      />
     </>
   )
 }
