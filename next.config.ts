@@ -40,7 +40,16 @@ const config: NextConfig = {
     ignoreBuildErrors: process.env.NEXT_TSCONFIG !== undefined,
   },
   // A lock file in some folder above must not make that one the root.
-  turbopack: { root: process.cwd() },
+  turbopack: {
+    root: process.cwd(),
+    // Messages are parsed on the server; browsers get them ready to be put together, and no parser.
+    resolveAlias: {
+      'use-intl/format-message': {
+        browser: './app/_i18n/format-compiled.ts',
+        default: './app/_i18n/format-message.ts',
+      },
+    },
+  },
   serverExternalPackages: [
     ...['pino', 'pg', 'prom-client'],
     // One copy of each per process; loaded only where tracing is switched on.

@@ -68,8 +68,3 @@ const CATALOGUE: Record<Locale, Messages> = { en, de }
 export function messagesOf(locale: Locale): Messages {
   return CATALOGUE[locale]
 }
-
-/** The words of some namespaces alone: what an island is sent. */
-export function pickMessages(locale: Locale, namespaces: readonly Namespace[]): Partial<Messages> {
-  return Object.fromEntries(namespaces.map((namespace) => [namespace, CATALOGUE[locale][namespace]]))
-}
