@@ -68,7 +68,8 @@ export function ListKeys() {
 
 /** Whether a key belongs to something else: to what is being typed, or to a window over the page. */
 function isBusy(target: EventTarget | null): boolean {
-  const field = target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]')
+  const typed = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
+  const field = target instanceof HTMLElement && target.closest(typed)
   return (
     Boolean(field) || document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
   )

@@ -1,38 +1,46 @@
 'use client'
 
-import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox'
-import { Field as BaseField } from '@base-ui/react/field'
 import { Check, Minus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
 import { cn } from './cn.ts'
-import { FieldError, FieldHint } from './field.tsx'
+import { FieldError, FieldHint, FieldScope, useFieldControl } from './field.tsx'
 
 const boxClasses = cn(
-  'flex size-5 shrink-0 items-center justify-center rounded-sm border border-input bg-card text-primary-foreground transition-colors',
-  'hover:border-muted-foreground data-checked:border-primary data-checked:bg-primary data-indeterminate:border-primary data-indeterminate:bg-primary',
-  'data-invalid:border-destructive data-disabled:cursor-not-allowed data-disabled:opacity-50',
+  'peer relative size-5 appearance-none rounded-sm border border-input bg-card transition-colors',
+  // The target is 24 px although the box is 20 (WCAG 2.5.8).
+  "after:absolute after:-inset-1 after:content-['']",
+  'hover:border-muted-foreground checked:border-primary checked:bg-primary indeterminate:border-primary indeterminate:bg-primary',
+  'aria-invalid:border-destructive disabled:cursor-not-allowed disabled:opacity-50',
 )
+const markClasses = 'pointer-events-none absolute inset-0 m-auto hidden size-3.5 text-primary-foreground'
 
-type CheckboxProps = Omit<BaseCheckbox.Root.Props, 'className' | 'render' | 'children'> & {
-  className?: string
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'onChange'> & {
+  onCheckedChange?: (checked: boolean) => void
+  /** Some of what it stands for. */
+  indeterminate?: boolean
 }
 
 /** The bare box, e.g. for a table's rows; give it an `aria-label`. In forms use `CheckboxField`. */
-export function Checkbox({ className, ...props }: CheckboxProps) {
+export function Checkbox({ className, onCheckedChange, indeterminate = false, ...props }: CheckboxProps) {
+  const field = useFieldControl()
+  const box = useRef<HTMLInputElement>(null)
+  // The browser takes it back with every press, and has no attribute for it.
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = indeterminate
+  })
   return (
-    <BaseCheckbox.Root
-      {...props}
-      // The target is 24 px although the box is 20 (WCAG 2.5.8).
-      className={cn(boxClasses, 'relative after:absolute after:-inset-1', className)}
-    >
-      <BaseCheckbox.Indicator className="flex data-unchecked:hidden">
-        {props.indeterminate ? (
-          <Minus aria-hidden className="size-3.5" />
-        ) : (
-          <Check aria-hidden className="size-3.5" />
-        )}
-      </BaseCheckbox.Indicator>
-    </BaseCheckbox.Root>
+    <span className={cn('relative flex size-5 shrink-0', className)}>
+      <input
+        {...field}
+        {...props}
+        ref={box}
+        type="checkbox"
+        onChange={(event) => onCheckedChange?.(event.target.checked)}
+        className={boxClasses}
+      />
+      <Check aria-hidden className={cn(markClasses, 'peer-checked:block peer-indeterminate:hidden')} />
+      <Minus aria-hidden className={cn(markClasses, 'peer-indeterminate:block')} />
+    </span>
   )
 }
 
@@ -49,13 +57,16 @@ export function CheckboxField({
   ...props
 }: CheckboxFieldProps) {
   return (
-    <BaseField.Root invalid={Boolean(error)} disabled={disabled} name={name} className={className}>
-      <BaseField.Label className="flex min-h-11 items-start gap-3 py-3 text-sm leading-5 md:min-h-8 md:py-1.5 data-disabled:cursor-not-allowed data-disabled:text-muted-foreground">
-        <Checkbox {...props} />
-        <span>{label}</span>
-      </BaseField.Label>
-      {hint && <FieldHint className="-mt-2 pl-8 md:mt-0">{hint}</FieldHint>}
-      {error && <FieldError className="-mt-1 mb-2 pl-8 md:mt-1">{error}</FieldError>}
-    </BaseField.Root>
+    <FieldScope hint={hint} error={error} disabled={disabled} name={name}>
+      <div className={className}>
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: the box inside is an input */}
+        <label className="flex min-h-11 items-start gap-3 py-3 text-sm leading-5 md:min-h-8 md:py-1.5 has-disabled:cursor-not-allowed has-disabled:text-muted-foreground">
+          <Checkbox {...props} />
+          <span>{label}</span>
+        </label>
+        {hint && <FieldHint className="-mt-2 pl-8 md:mt-0">{hint}</FieldHint>}
+        {error && <FieldError className="-mt-1 mb-2 pl-8 md:mt-1">{error}</FieldError>}
+      </div>
+    </FieldScope>
   )
 }

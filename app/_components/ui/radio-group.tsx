@@ -1,12 +1,8 @@
 'use client'
 
-import { Field as BaseField } from '@base-ui/react/field'
-import { Fieldset } from '@base-ui/react/fieldset'
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup as BaseRadioGroup } from '@base-ui/react/radio-group'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { cn } from './cn.ts'
-import { FieldError, FieldHint } from './field.tsx'
+import { FieldError, FieldHint, FieldScope, useFieldControl } from './field.tsx'
 
 export type RadioOption = {
   value: string
@@ -34,68 +30,75 @@ type RadioGroupProps = {
 
 /** One of a few, all of them visible. Arrow keys move, the legend names the group. */
 export function RadioGroup(props: RadioGroupProps) {
-  const {
-    legend,
-    hideLegend,
-    options,
-    hint,
-    error,
-    layout = 'list',
-    className,
-    name,
-    onValueChange,
-    ...rest
-  } = props
+  const { legend, hideLegend, hint, error, layout = 'list', className, name, ...choices } = props
   return (
-    <BaseField.Root name={name} invalid={Boolean(error)} className={className}>
-      <Fieldset.Root
-        render={
-          <BaseRadioGroup
-            {...rest}
-            onValueChange={onValueChange && ((value) => onValueChange(String(value)))}
-            className={cn('flex flex-col', layout === 'cards' && 'gap-2')}
-          />
-        }
-      >
-        <Fieldset.Legend className={cn('mb-1.5 text-sm font-medium', hideLegend && 'sr-only')}>
-          {legend}
-        </Fieldset.Legend>
-        {hint && <FieldHint className="mb-1.5">{hint}</FieldHint>}
-        {options.map((option) => (
-          <Choice key={option.value} option={option} layout={layout} />
-        ))}
-        {error && <FieldError className="mt-1.5">{error}</FieldError>}
-      </Fieldset.Root>
-    </BaseField.Root>
+    <FieldScope hint={hint} error={error}>
+      <div className={className}>
+        <Group legend={legend} hideLegend={hideLegend} layout={layout}>
+          {hint && <FieldHint className="mb-1.5">{hint}</FieldHint>}
+          <Choices {...choices} name={name} layout={layout} />
+          {error && <FieldError className="mt-1.5">{error}</FieldError>}
+        </Group>
+      </div>
+    </FieldScope>
   )
 }
 
-function Choice({ option, layout }: { option: RadioOption; layout: 'list' | 'cards' }) {
+type GroupProps = Pick<RadioGroupProps, 'legend' | 'hideLegend' | 'layout'> & { children: ReactNode }
+
+function Group({ legend, hideLegend, layout, children }: GroupProps) {
+  const { id, ...state } = useFieldControl()
   return (
-    <BaseField.Item disabled={option.disabled}>
-      <BaseField.Label
-        className={cn(
-          'flex min-h-11 items-start gap-3 text-sm leading-5 data-disabled:cursor-not-allowed data-disabled:text-muted-foreground',
-          layout === 'list' && 'py-3 md:min-h-8 md:py-1.5',
-          layout === 'cards' &&
-            'rounded-lg border border-border bg-card p-4 transition-colors hover:border-input has-data-checked:border-primary has-data-checked:bg-primary-soft',
-        )}
-      >
-        <Radio.Root
-          value={option.value}
-          disabled={option.disabled}
-          className="flex size-5 shrink-0 items-center justify-center rounded-full border border-input bg-card transition-colors data-checked:border-primary data-checked:bg-primary data-disabled:opacity-50"
-        >
-          <Radio.Indicator className="size-2 rounded-full bg-primary-foreground data-unchecked:hidden" />
-        </Radio.Root>
-        <span className="min-w-0 flex-1">
-          <span className={cn('block', layout === 'cards' && 'font-medium')}>{option.label}</span>
-          {option.description && (
-            <span className="mt-0.5 block text-muted-foreground">{option.description}</span>
-          )}
-        </span>
-        {option.aside && <span className="shrink-0 font-medium tabular-nums">{option.aside}</span>}
-      </BaseField.Label>
-    </BaseField.Item>
+    <div
+      role="radiogroup"
+      aria-labelledby={`${id}-legend`}
+      aria-describedby={state['aria-describedby']}
+      aria-invalid={state['aria-invalid']}
+      className={cn('flex min-w-0 flex-col', layout === 'cards' && 'gap-2')}
+    >
+      <div id={`${id}-legend`} className={cn('mb-1.5 text-sm font-medium', hideLegend && 'sr-only')}>
+        {legend}
+      </div>
+      {children}
+    </div>
   )
+}
+
+type ChoicesProps = Pick<
+  RadioGroupProps,
+  'options' | 'value' | 'defaultValue' | 'onValueChange' | 'name' | 'layout'
+>
+
+function Choices({ options, value, defaultValue, onValueChange, name, layout }: ChoicesProps) {
+  // What belongs together has a name, also in a form that needs none.
+  const own = useId()
+  return options.map((option) => (
+    <label
+      key={option.value}
+      className={cn(
+        'flex min-h-11 items-start gap-3 text-sm leading-5 has-disabled:cursor-not-allowed has-disabled:text-muted-foreground',
+        layout === 'list' && 'py-3 md:min-h-8 md:py-1.5',
+        layout === 'cards' &&
+          'rounded-lg border border-border bg-card p-4 transition-colors hover:border-input has-checked:border-primary has-checked:bg-primary-soft',
+      )}
+    >
+      <input
+        type="radio"
+        name={name ?? own}
+        value={option.value}
+        disabled={option.disabled}
+        checked={value === undefined ? undefined : value === option.value}
+        defaultChecked={value === undefined ? defaultValue === option.value : undefined}
+        onChange={() => onValueChange?.(option.value)}
+        className="relative size-5 shrink-0 appearance-none rounded-full border border-input bg-card transition-colors after:absolute after:inset-0 after:m-auto after:hidden after:size-2 after:rounded-full after:bg-primary-foreground after:content-[''] checked:border-primary checked:bg-primary checked:after:block disabled:opacity-50"
+      />
+      <span className="min-w-0 flex-1">
+        <span className={cn('block', layout === 'cards' && 'font-medium')}>{option.label}</span>
+        {option.description && (
+          <span className="mt-0.5 block text-muted-foreground">{option.description}</span>
+        )}
+      </span>
+      {option.aside && <span className="shrink-0 font-medium tabular-nums">{option.aside}</span>}
+    </label>
+  ))
 }
