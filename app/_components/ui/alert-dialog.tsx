@@ -1,71 +1,46 @@
 'use client'
 
-import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
-import { type ReactElement, type ReactNode, useState } from 'react'
-import { Button } from './button.tsx'
-import { cn } from './cn.ts'
-import { DialogActions } from './dialog.tsx'
-import { backdropClasses, popupClasses } from './overlay.ts'
+import { useTranslations } from 'next-intl'
+import { cloneElement, type ReactElement, type Ref, useRef, useState } from 'react'
+import type { Question } from './alert-dialog-window.tsx'
+import type { ButtonProps } from './button.tsx'
+import { toast } from './toast.ts'
 
-type AlertDialogProps = {
+type AlertDialogProps = Question & {
   /** The button that asks, e.g. `<Button variant="destructive">Cancel order</Button>`. */
   trigger: ReactElement
-  title: ReactNode
-  /** What will happen, and whether it can be undone. */
-  description: ReactNode
-  /** The verb, never "OK". */
-  confirmLabel: string
-  cancelLabel?: string
-  destructive?: boolean
-  /** Closes when it resolves; stays open, usable again, when it rejects or resolves to false. */
-  onConfirm: () => Promise<unknown> | unknown
-  /** More to fill in, e.g. a reason. */
-  children?: ReactNode
 }
 
-/** A question that must be answered. A press outside does not close it; Escape means no. */
-export function AlertDialog(props: AlertDialogProps) {
-  const {
-    trigger,
-    title,
-    description,
-    confirmLabel,
-    cancelLabel = 'Go back',
-    destructive,
-    onConfirm,
-    children,
-  } = props
-  const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
+const load = () => import('./alert-dialog-window.tsx')
+const loadAhead = () => void load().catch(() => {})
 
-  async function confirm() {
-    setBusy(true)
+/**
+ * A question that must be answered. A press outside does not close it; Escape means no. Its window is loaded when
+ * somebody comes near the button: 25 kB that most visits need not.
+ */
+export function AlertDialog({ trigger, ...question }: AlertDialogProps) {
+  const t = useTranslations('common.errors')
+  const opener = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const [Window, setWindow] = useState<Awaited<ReturnType<typeof load>>['default']>()
+
+  async function ask() {
     try {
-      if ((await onConfirm()) !== false) setOpen(false)
+      const { default: AlertDialogWindow } = await load()
+      setWindow(() => AlertDialogWindow)
+      setOpen(true)
     } catch {
-      // The caller says what went wrong; the question stays.
-    } finally {
-      setBusy(false)
+      toast.error(t('unreachable'))
     }
   }
 
   return (
-    <Base.Root open={open} onOpenChange={(next) => !busy && setOpen(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Backdrop className={backdropClasses} />
-        <Base.Popup className={cn(popupClasses, 'md:max-w-lg')}>
-          <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-          <Base.Description className="mt-2 text-sm text-muted-foreground">{description}</Base.Description>
-          {children && <div className="mt-4">{children}</div>}
-          <DialogActions>
-            <Base.Close render={<Button variant="outline">{cancelLabel}</Button>} />
-            <Button variant={destructive ? 'destructive' : 'primary'} loading={busy} onClick={confirm}>
-              {confirmLabel}
-            </Button>
-          </DialogActions>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger as ReactElement<ButtonProps & { ref: Ref<HTMLButtonElement> }>, {
+        ...{ ref: opener, onClick: ask, onFocus: loadAhead, onPointerEnter: loadAhead },
+        ...{ 'aria-haspopup': 'dialog', 'aria-expanded': open },
+      })}
+      {Window && <Window {...question} open={open} onOpenChange={setOpen} opener={opener} />}
+    </>
   )
 }
