@@ -3,7 +3,7 @@
 import { Columns3 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
-import { useRouter } from '#app/_i18n/navigation.ts'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
 import { pathWith } from './path.ts'
 import { Button } from './ui/button.tsx'
 import { Menu } from './ui/menu.tsx'

@@ -2,7 +2,7 @@
 
 import { Menu } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { usePathname } from '#app/_i18n/navigation.ts'
+import { usePathname } from '#app/_i18n/use-navigation.ts'
 import { Button } from './ui/button.tsx'
 import { Drawer } from './ui/drawer.tsx'
 

@@ -3,7 +3,7 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
-import { useRouter } from '#app/_i18n/navigation.ts'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
 import { FilterChips } from './filter-chips.tsx'
 import type { FilterField, FilterValues } from './filter-field.ts'
 import { pathWith } from './path.ts'

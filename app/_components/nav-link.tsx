@@ -1,7 +1,8 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { Link, usePathname } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/navigation.ts'
+import { usePathname } from '#app/_i18n/use-navigation.ts'
 
 type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   href: string

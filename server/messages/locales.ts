@@ -10,7 +10,7 @@ export function isLocale(text: string): text is Locale {
 /** Where a page of the storefront stands in a language; `path` is its address without one, e.g. `/product/mug`. */
 export function inLocale(path: string, locale: Locale): string {
   if (locale === DEFAULT_LOCALE) return path
-  return path === '/' ? `/${locale}` : `/${locale}${path}`
+  return `/${locale}${path.replace(/^\/(?=[?#]|$)/, '')}`
 }
 
 /** How a language of the shop writes amounts, numbers and dates: the euro zone's own habits. */

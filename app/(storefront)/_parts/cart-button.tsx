@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { type MouseEvent, useState } from 'react'
 import { CartLink } from '#app/_components/storefront-shell.tsx'
-import { usePathname } from '#app/_i18n/navigation.ts'
+import { usePathname } from '#app/_i18n/use-navigation.ts'
 import { openCart, useCartDrawer } from '../_lib/cart-drawer.ts'
 import { HeaderCartCount } from './header.tsx'
 

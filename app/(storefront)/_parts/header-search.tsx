@@ -12,7 +12,8 @@ import {
 } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { SearchInput } from '#app/_components/ui/search-input.tsx'
-import { getPathname, Link, usePathname, useRouter } from '#app/_i18n/navigation.ts'
+import { getPathname, Link } from '#app/_i18n/navigation.ts'
+import { usePathname, useRouter } from '#app/_i18n/use-navigation.ts'
 import type { Suggestions } from '#server/modules/catalog/schema.ts'
 import { useSuggestions } from '../_lib/use-suggestions.ts'
 

@@ -5,7 +5,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { MouseEvent } from 'react'
 import { buttonVariants } from '#app/_components/ui/button.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
-import { getPathname, usePathname } from '#app/_i18n/navigation.ts'
+import { getPathname } from '#app/_i18n/navigation.ts'
+import { usePathname } from '#app/_i18n/use-navigation.ts'
 import { LOCALES } from '#server/messages/locales.ts'
 
 /**

@@ -59,6 +59,6 @@ export function ButtonLink({ className, variant, size, document, ...props }: But
   const locale = useLocale()
   const classes = cn(buttonVariants({ variant, size }), className)
   if (!document) return <Link {...props} className={classes} />
-  const { href, locale: _l, prefetch: _p, replace: _r, scroll: _s, ...rest } = props
+  const { href, prefetch: _p, replace: _r, scroll: _s, ...rest } = props
   return <a {...rest} href={getPathname({ href, locale })} className={classes} />
 }
