@@ -9,6 +9,7 @@ import { env } from './env.ts'
 import { log } from './log.ts'
 import { DEFAULT_LOCALE, inLocale, isLocale, type Locale } from './messages/locales.ts'
 import { cartCookieName, guestOwner, readCookie } from './modules/accounts/cart-cookie.ts'
+import { PASSWORD_LENGTH } from './modules/accounts/constants.ts'
 import {
   KNOWN_BROWSER_SECONDS,
   knownBrowser,
@@ -17,7 +18,7 @@ import {
 } from './modules/accounts/known-browser.ts'
 import { countTry, forgetTries, type LimitName } from './modules/accounts/rate-limit.ts'
 import { requestMail } from './modules/accounts/request-mail.ts'
-import { localeInput, PASSWORD_LENGTH, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
+import { localeInput, type SessionUser, type UserRole } from './modules/accounts/schema.ts'
 import { claimGuestCart } from './modules/cart/claim-guest-cart.ts'
 import { isLocked } from './modules/moderation/lock-customer.ts'
 import { claimGuestOrders } from './modules/orders/claim-guest-orders.ts'

@@ -45,14 +45,14 @@ const ROOMS: { room: string; shapes: RegExp[]; hint: string }[] = [
   {
     room: 'server/modules/',
     shapes: [
-      new RegExp(`^${MODULE}(schema|rules|queries|${MECHANISMS})\\.ts$`),
+      new RegExp(`^${MODULE}(schema|constants|rules|queries|${MECHANISMS})\\.ts$`),
       new RegExp(`^${MODULE}${NAME}(\\.observer|-checks)\\.ts$`),
       new RegExp(`^${MODULE}(${VERBS})(-[a-z0-9]+)*\\.(tsx?|sql)$`),
       new RegExp(`^${MODULE}${NAME}(\\.db)?\\.test\\.ts$`),
       new RegExp(`^${MODULE}testing(/${NAME})?\\.ts$`),
       new RegExp(`^server/modules/notifications/(emails|sms)/${NAME}(\\.test)?\\.tsx?$`),
     ],
-    hint: 'a module holds schema.ts, rules.ts, queries.ts, observers, and one use case per file, verb first (local/checks/vocabulary.ts lists the verbs)',
+    hint: 'a module holds schema.ts, constants.ts, rules.ts, queries.ts, observers, and one use case per file, verb first (local/checks/vocabulary.ts lists the verbs)',
   },
   {
     room: 'server/trpc/',

@@ -1,7 +1,7 @@
 /** How far a past order came: by its age and by chance. */
 
 import type { Random } from '#prisma/seed/random.ts'
-import type { CancelReason } from '#server/modules/orders/schema.ts'
+import type { CancelReason } from '#server/modules/orders/constants.ts'
 import type { PaymentMethod } from '#server/modules/payments/rules.ts'
 
 const HOUR_MS = 3_600_000

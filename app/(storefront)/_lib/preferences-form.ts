@@ -1,9 +1,6 @@
 import type { z } from 'zod'
-import {
-  type OptionalMail,
-  type Preferences,
-  preferencesInput,
-} from '#server/modules/notifications/schema.ts'
+import type { OptionalMail } from '#server/modules/notifications/constants.ts'
+import type { Preferences } from '#server/modules/notifications/schema.ts'
 import { minuteOf, timeOf } from './minute-of-day.ts'
 
 /** The form's own values: switches, and times as time inputs write them. */
@@ -35,10 +32,14 @@ export function valuesOf(
 
 type Field = 'phone' | 'until' | 'timeZone'
 
-/** What is sent, or which fields are wrong; `account.notifications.problems` has their words. */
-export function preferencesFrom(
+/**
+ * What is sent, or which fields are wrong; `account.notifications.problems` has their words. The schema is loaded here: it
+ * weighs more than the page's own scripts.
+ */
+export async function preferencesFrom(
   values: PreferencesValues,
-): { preferences: Preferences } | { wrong: Field[] } {
+): Promise<{ preferences: Preferences } | { wrong: Field[] }> {
+  const { preferencesInput } = await import('#server/modules/notifications/schema.ts')
   const muted = Object.entries(values.mails).flatMap(([mail, wanted]) => (wanted ? [] : [mail]))
   const quietHours = values.quiet && {
     ...{ from: minuteOf(values.from), until: minuteOf(values.until), timeZone: values.timeZone },

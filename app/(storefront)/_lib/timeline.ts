@@ -32,7 +32,7 @@ const TOLD = {
 } as const satisfies Record<string, readonly string[]>
 type Told = keyof typeof TOLD
 
-/** Why an order was cancelled, by the codes of `CANCEL_REASONS` in the orders module's schema. */
+/** Why an order was cancelled, by the codes of `CANCEL_REASONS` in the orders module. */
 const REASONS = ['payment-refused', 'transfer-expired', 'customer-request', 'out-of-stock'] as const
 
 /** Which words of `order.cancelReasons` say it. */

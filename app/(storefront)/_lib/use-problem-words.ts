@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { PASSWORD_LENGTH } from '#server/modules/accounts/schema.ts'
+import { PASSWORD_LENGTH } from '#server/modules/accounts/constants.ts'
 import type { AuthProblem } from './auth-client.ts'
 
 /** The words for what went wrong with a call, in the page's language. */

@@ -9,13 +9,7 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { inLocale } from '#server/messages/locales.ts'
-import {
-  forgotPasswordForm,
-  PASSWORD_LENGTH,
-  resetPasswordForm,
-  signInForm,
-  signUpForm,
-} from '#server/modules/accounts/schema.ts'
+import { PASSWORD_LENGTH } from '#server/modules/accounts/constants.ts'
 import { callAuth } from '../_lib/auth-client.ts'
 import { useAuthForm } from '../_lib/use-auth-form.ts'
 
@@ -69,7 +63,7 @@ export function PasswordField<Values extends FieldValues>({
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('auth')
   const { control, submit, problem, busy } = useAuthForm(
-    signInForm,
+    ({ signInForm }) => signInForm,
     { email: '', password: '' },
     (values) => callAuth('/sign-in/email', values),
     () => location.assign(next),
@@ -86,7 +80,7 @@ export function SignUpForm({ next }: { next: string }) {
   const t = useTranslations('auth')
   const locale = useLocale()
   const { control, submit, problem, busy } = useAuthForm(
-    signUpForm,
+    ({ signUpForm }) => signUpForm,
     { name: '', email: '', password: '' },
     (values) => callAuth('/sign-up/email', { ...values, locale, callbackURL: inLocale('/verified', locale) }),
     () => location.assign(next),
@@ -112,7 +106,7 @@ export function ForgotPasswordForm() {
   const t = useTranslations('auth')
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { control, submit, problem, busy } = useAuthForm(
-    forgotPasswordForm,
+    ({ forgotPasswordForm }) => forgotPasswordForm,
     { email: '' },
     (values) => callAuth('/request-password-reset', values),
     ({ email }) => setSentTo(email),
@@ -134,7 +128,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const t = useTranslations('auth')
   const [changed, setChanged] = useState(false)
   const { control, submit, problem, busy } = useAuthForm(
-    resetPasswordForm,
+    ({ resetPasswordForm }) => resetPasswordForm,
     { password: '', repeated: '' },
     ({ password }) => callAuth('/reset-password', { newPassword: password, token }),
     () => setChanged(true),

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type Ref, useId } from 'react'
 import { Stars } from '#app/_components/rating.tsx'
-import { MAX_STARS } from '#server/modules/reviews/schema.ts'
+import { MAX_STARS } from '#server/modules/reviews/constants.ts'
 
 type StarInputProps = {
   legend: string

@@ -1,6 +1,7 @@
 import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { CURRENCIES } from '#server/core/money.ts'
-import { MAX_COMMISSION_BPS, type PlatformSettingsInput } from '#server/modules/settings/schema.ts'
+import { MAX_COMMISSION_BPS } from '#server/modules/settings/constants.ts'
+import type { PlatformSettingsInput } from '#server/modules/settings/schema.ts'
 import type { Settings } from './types.ts'
 
 type Platform = Settings['settings']

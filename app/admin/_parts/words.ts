@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CANCEL_REASONS } from '#server/modules/orders/schema.ts'
+import { CANCEL_REASONS } from '#server/modules/orders/constants.ts'
 
 /** "order-confirmation" to "Order confirmation", for a name that the catalogue of words does not have. */
 export function humanise(name: string): string {

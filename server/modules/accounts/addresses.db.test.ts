@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { newId } from '#server/core/ids.ts'
 import { deleteAddress, saveAddress, setDefaultAddress } from './change-addresses.ts'
+import { MAX_ADDRESSES } from './constants.ts'
 import { findAddress, listAddresses } from './queries.ts'
-import { MAX_ADDRESSES } from './schema.ts'
 
 let world: TestDatabase
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
-import { type Address, MAX_ADDRESSES } from './schema.ts'
+import { MAX_ADDRESSES } from './constants.ts'
+import type { Address } from './schema.ts'
 
 export type SaveAddressResult =
   | { ok: true; addressId: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalInput, typedText } from '#server/core/typed-text.ts'
 import { LOCALES } from '#server/messages/locales.ts'
+import { PASSWORD_LENGTH } from './constants.ts'
 
 /** What a signed-in person may be on the platform; vendors' staff are `VendorMember` rows beside it. */
 export type UserRole = 'customer' | 'operator'
@@ -18,9 +19,6 @@ export interface SessionUser {
 /** What somebody may do for a vendor: staff sell and ship, owners also change settings, webhooks and the team. */
 export const MEMBER_ROLES = ['owner', 'staff'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
-
-/** Length of passwords in characters: NIST SP 800-63B section 5.1.1.2 wants at least 8 and room for long ones. */
-export const PASSWORD_LENGTH = { least: 10, most: 128 } as const
 
 /** What may be wrong with what somebody types, as `auth.problems` has words for it. */
 export type FormProblem =
@@ -90,9 +88,6 @@ export type Address = z.infer<typeof addressSchema>
 export const phoneSchema = z
   .string()
   .regex(/^\+[1-9][0-9]{6,14}$/, 'Please write the number with its country code, such as +49 30 1234567.')
-
-/** How many addresses one person keeps. */
-export const MAX_ADDRESSES = 30
 
 /** `addressId`: the one to change; without it a new one is kept. */
 export const saveAddressInput = z.object({

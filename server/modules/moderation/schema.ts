@@ -1,21 +1,9 @@
 import { z } from 'zod'
 import { commissionBpsSchema, holdDaysSchema } from '#server/modules/settings/schema.ts'
+import { LOCK_REASONS, PUT_BACK_REASONS, TAKE_DOWN_REASONS } from './constants.ts'
 
 const VENDOR_STATUSES = ['applied', 'approved', 'suspended'] as const
 export type VendorStatus = (typeof VENDOR_STATUSES)[number]
-
-/** Why an operator takes something out of the shop, or keeps somebody out of it: codes, so that they name nobody. */
-export const TAKE_DOWN_REASONS = [
-  'complaints',
-  'prohibited',
-  'misleading',
-  'suspected-fraud',
-  'own-request',
-  'other',
-] as const
-
-/** Why it comes back. */
-export const PUT_BACK_REASONS = ['checked', 'resolved', 'mistake', 'other'] as const
 
 const vendorId = z.uuid()
 
@@ -71,9 +59,6 @@ export const customerPageInput = z.object({
   after: z.uuid().optional(),
 })
 export type CustomerPageInput = z.infer<typeof customerPageInput>
-
-/** Why an operator keeps a customer out. */
-export const LOCK_REASONS = ['suspected-fraud', 'taken-over', 'abuse', 'own-request', 'other'] as const
 
 export const lockInput = z.discriminatedUnion('locked', [
   z.object({ userId: z.uuid(), locked: z.literal(true), reason: z.enum(LOCK_REASONS) }),

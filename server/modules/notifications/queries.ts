@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import type { OptionalMail, Preferences, Template } from './schema.ts'
+import type { OptionalMail } from './constants.ts'
+import type { Preferences, Template } from './schema.ts'
 
 /** A message in a vendor's notification centre. */
 export interface VendorNotification {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phoneSchema } from '#server/modules/accounts/schema.ts'
+import { OPTIONAL_MAILS } from './constants.ts'
 
 const id = z.uuid()
 
@@ -37,10 +38,6 @@ export const messagePage = z.object({
 })
 export type MessagePage = z.infer<typeof messagePage>
 
-/** Mails about an order that its customer may do without; its confirmation is always mailed. */
-export const OPTIONAL_MAILS = ['parcel-shipped', 'order-cancelled'] as const satisfies readonly Template[]
-export type OptionalMail = (typeof OPTIONAL_MAILS)[number]
-
 /** Hours of the day in which no SMS is sent: minutes since midnight by the clocks of `timeZone`, over midnight or not. */
 export interface QuietHours {
   from: number
@@ -58,7 +55,7 @@ export const quietHoursSchema = z
 /** What a customer wants to be told; an SMS needs a number to go to. */
 export const preferencesInput = z
   .object({
-    mutedMails: z.array(z.enum(OPTIONAL_MAILS)).max(OPTIONAL_MAILS.length),
+    mutedMails: z.array(z.enum(OPTIONAL_MAILS satisfies readonly Template[])).max(OPTIONAL_MAILS.length),
     sms: z.boolean(),
     phone: phoneSchema.nullable(),
     quietHours: quietHoursSchema.nullable(),

@@ -9,6 +9,7 @@ import {
   type PaymentMethod,
   paymentStatesBefore,
 } from '#server/modules/payments/rules.ts'
+import type { CancelReason } from './constants.ts'
 import {
   isUntouched,
   type OrderStatus,
@@ -16,7 +17,6 @@ import {
   type VendorOrderStatus,
   vendorOrderMoves,
 } from './rules.ts'
-import type { CancelReason } from './schema.ts'
 
 export interface Cancellation {
   orderId: string

@@ -1,6 +1,6 @@
 import { invariant } from '#server/core/errors.ts'
 import { allocate, MAX_AMOUNT, shareOf, taxIncludedIn } from '#server/core/money.ts'
-import { MAX_COMMISSION_BPS, MAX_TAX_BPS } from '#server/modules/settings/schema.ts'
+import { MAX_COMMISSION_BPS, MAX_TAX_BPS } from '#server/modules/settings/constants.ts'
 
 /** One line of a cart. Amounts: minor units, tax included. */
 export interface PricingLine {

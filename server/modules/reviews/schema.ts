@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { slugInput } from '#server/modules/catalog/schema.ts'
-
-/** The most stars that a review gives; one is the least. */
-export const MAX_STARS = 5
+import { HIDE_REASONS, MAX_STARS, REVIEW_LENGTH } from './constants.ts'
 
 /** Reviews on a page of them. */
 export const REVIEWS_PER_PAGE = 8
 
 /** Deeper pages are for nobody; who looks for what others did not like asks for the stars. */
 export const MAX_REVIEW_PAGE = 500
-
-export const REVIEW_LENGTH = { title: 120, body: 4000 } as const
 
 const stars = z.int().min(1).max(MAX_STARS)
 
@@ -45,9 +41,6 @@ export const reviewListInput = z.object({
   limit: z.int().min(1).max(100).default(25),
 })
 export type ReviewListQuestion = z.infer<typeof reviewListInput>
-
-/** Why an operator takes a review off the page; it is in the audit trail, not on the page. */
-export const HIDE_REASONS = ['insult', 'advertising', 'personal-data', 'off-topic', 'other'] as const
 
 export const hideReviewInput = z.object({ reviewId: z.uuid(), reason: z.enum(HIDE_REASONS) })
 export const restoreReviewInput = z.object({ reviewId: z.uuid() })

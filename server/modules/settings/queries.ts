@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#server/db/index.ts'
-import type { SynonymPage, TaxClass } from './schema.ts'
+import type { TaxClass } from './constants.ts'
+import type { SynonymPage } from './schema.ts'
 
 /** The platform's business settings as operators edit them. Rates: basis points. */
 export interface PlatformSettings {

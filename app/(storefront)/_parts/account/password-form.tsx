@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useRouter } from '#app/_i18n/navigation.ts'
-import { changePasswordForm } from '#server/modules/accounts/schema.ts'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
 import { callAuth } from '../../_lib/auth-client.ts'
 import { useAuthForm } from '../../_lib/use-auth-form.ts'
 import { AuthForm, NewPasswordFields, PasswordField } from '../auth-forms.tsx'
@@ -13,7 +12,7 @@ export function PasswordForm() {
   const t = useTranslations('account.security')
   const router = useRouter()
   const { control, submit, problem, busy, startOver } = useAuthForm(
-    changePasswordForm,
+    ({ changePasswordForm }) => changePasswordForm,
     { current: '', password: '', repeated: '' },
     ({ current, password }) =>
       callAuth('/change-password', {

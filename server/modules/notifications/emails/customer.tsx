@@ -1,5 +1,5 @@
 import { Section } from 'react-email'
-import { CANCEL_REASONS } from '#server/modules/orders/schema.ts'
+import { CANCEL_REASONS } from '#server/modules/orders/constants.ts'
 import type { OrderView, PartView } from '../load-messages.ts'
 import { Layout } from './layout.tsx'
 import { Action, emphasised, Fact, ItemRows, OrderSummary, Paragraph, Rows } from './parts.tsx'
