@@ -1,13 +1,29 @@
-import { TRPCClientError } from '@trpc/client'
 import { type FailureKind, kindOfStatus } from './failure-kind.ts'
 
 type FieldError = { path: string; message: string }
-type ErrorData = { httpStatus?: number; fields?: readonly FieldError[]; correlationId?: string | null }
 
-/** What our error formatter (server/trpc/procedures.ts) adds to an answer; nothing where no answer came. */
+/** What our error formatter (server/trpc/procedures.ts) says of a call that did not succeed. */
+export type ErrorData = {
+  httpStatus?: number
+  fields?: readonly FieldError[]
+  correlationId?: string | null
+}
+
+/** A call that did not succeed; without `data` where the API did not answer, without `status` where nobody did. */
+export class ApiError extends Error {
+  readonly data: ErrorData | undefined
+  readonly status: number | undefined
+
+  constructor(message: string, data?: ErrorData, status = data?.httpStatus) {
+    super(message)
+    this.name = 'ApiError'
+    this.data = data
+    this.status = status
+  }
+}
+
 function dataOf(error: unknown): ErrorData | undefined {
-  if (!(error instanceof TRPCClientError)) return undefined
-  return (error.shape as { data?: ErrorData | null } | null | undefined)?.data ?? undefined
+  return error instanceof ApiError ? error.data : undefined
 }
 
 /** True where the server understood and said no (4xx): the same request will not fare better. */
@@ -18,8 +34,7 @@ export function isRefusal(error: unknown): boolean {
 
 /** The status that was answered, by us or by what stands before us, whose words we do not know. */
 function statusOf(error: unknown): number | undefined {
-  const response = error instanceof TRPCClientError ? error.meta?.response : undefined
-  return dataOf(error)?.httpStatus ?? (response instanceof Response ? response.status : undefined)
+  return error instanceof ApiError ? error.status : undefined
 }
 
 export function failureKind(error: unknown): FailureKind {

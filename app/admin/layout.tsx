@@ -22,7 +22,6 @@ import { AccountMenu } from '#app/_components/account-menu.tsx'
 import { DashboardDocument } from '#app/_components/dashboard-document.tsx'
 import { DashboardShell } from '#app/_components/dashboard-shell.tsx'
 import { baseMetadata, baseViewport } from '#app/_components/document-metadata.ts'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { requireOperator } from '#server/trpc/page-guards.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -87,17 +86,15 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   }))
   return (
     <DashboardDocument words={['admin']}>
-      <TRPCProvider>
-        <DashboardShell
-          area={t('area')}
-          homeHref="/admin"
-          subject={t('subject')}
-          account={<AccountMenu name={user.name} email={user.email} />}
-          sections={sections}
-        >
-          {children}
-        </DashboardShell>
-      </TRPCProvider>
+      <DashboardShell
+        area={t('area')}
+        homeHref="/admin"
+        subject={t('subject')}
+        account={<AccountMenu name={user.name} email={user.email} />}
+        sections={sections}
+      >
+        {children}
+      </DashboardShell>
     </DashboardDocument>
   )
 }

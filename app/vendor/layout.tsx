@@ -9,7 +9,6 @@ import { DashboardShell } from '#app/_components/dashboard-shell.tsx'
 import { baseMetadata, baseViewport } from '#app/_components/document-metadata.ts'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireVendor } from '#server/trpc/page-guards.ts'
 
@@ -27,49 +26,47 @@ export default async function VendorLayout({ children }: { children: ReactNode }
   const toDo = (counts.placed ?? 0) + (counts.accepted ?? 0)
   return (
     <DashboardDocument words={['vendor']}>
-      <TRPCProvider>
-        <DashboardShell
-          area={t('area')}
-          homeHref="/vendor"
-          subject={member.vendor.name}
-          tools={<BellLink unread={unread} label={t('unread', { count: unread })} />}
-          account={<AccountMenu name={user.name} email={user.email} />}
-          sections={[
-            {
-              links: [
-                { label: t('overview'), href: '/vendor', icon: <ChartLine aria-hidden />, exact: true },
-                {
-                  label: t('orders'),
-                  href: '/vendor/orders',
-                  icon: <ShoppingBag aria-hidden />,
-                  badge: toDo > 0 ? <Badge tone="highlight">{toDo}</Badge> : null,
-                },
-                { label: t('products'), href: '/vendor/products', icon: <Package aria-hidden /> },
-                { label: t('stock'), href: '/vendor/stock', icon: <Boxes aria-hidden /> },
-              ],
-            },
-            {
-              label: t('money'),
-              links: [{ label: t('balance'), href: '/vendor/balance', icon: <Wallet aria-hidden /> }],
-            },
-            {
-              label: t('shop'),
-              links: [
-                {
-                  label: t('notifications'),
-                  href: '/vendor/notifications',
-                  icon: <Bell aria-hidden />,
-                  badge: unread > 0 ? <Badge tone="highlight">{unread}</Badge> : null,
-                },
-                { label: t('settings'), href: '/vendor/settings', icon: <Settings aria-hidden /> },
-                { label: t('webhooks'), href: '/vendor/webhooks', icon: <Webhook aria-hidden /> },
-              ],
-            },
-          ]}
-        >
-          {children}
-        </DashboardShell>
-      </TRPCProvider>
+      <DashboardShell
+        area={t('area')}
+        homeHref="/vendor"
+        subject={member.vendor.name}
+        tools={<BellLink unread={unread} label={t('unread', { count: unread })} />}
+        account={<AccountMenu name={user.name} email={user.email} />}
+        sections={[
+          {
+            links: [
+              { label: t('overview'), href: '/vendor', icon: <ChartLine aria-hidden />, exact: true },
+              {
+                label: t('orders'),
+                href: '/vendor/orders',
+                icon: <ShoppingBag aria-hidden />,
+                badge: toDo > 0 ? <Badge tone="highlight">{toDo}</Badge> : null,
+              },
+              { label: t('products'), href: '/vendor/products', icon: <Package aria-hidden /> },
+              { label: t('stock'), href: '/vendor/stock', icon: <Boxes aria-hidden /> },
+            ],
+          },
+          {
+            label: t('money'),
+            links: [{ label: t('balance'), href: '/vendor/balance', icon: <Wallet aria-hidden /> }],
+          },
+          {
+            label: t('shop'),
+            links: [
+              {
+                label: t('notifications'),
+                href: '/vendor/notifications',
+                icon: <Bell aria-hidden />,
+                badge: unread > 0 ? <Badge tone="highlight">{unread}</Badge> : null,
+              },
+              { label: t('settings'), href: '/vendor/settings', icon: <Settings aria-hidden /> },
+              { label: t('webhooks'), href: '/vendor/webhooks', icon: <Webhook aria-hidden /> },
+            ],
+          },
+        ]}
+      >
+        {children}
+      </DashboardShell>
     </DashboardDocument>
   )
 }

@@ -1,26 +1,28 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { openCart } from './cart-drawer.ts'
+import { carts } from './carts.ts'
 import { visitor } from './visitor.ts'
+
+type Line = { variantId: string; quantity: number }
 
 /** Puts so many of a variant into the cart. The header counts them at once, and takes that back where it fails. */
 export function useAddToCart(name: string) {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
   return useMutation(
-    trpc.cart.addLine.mutationOptions({
-      onMutate: ({ quantity = 1 }) => {
-        visitor.change((header) => ({ ...header, units: header.units + quantity }))
-      },
+    (line: Line) => {
+      visitor.change((header) => ({ ...header, units: header.units + line.quantity }))
+      return client.cart.addLine.mutate(line)
+    },
+    {
       onSuccess: (result) => {
         if (!result.ok) return
         openCart(name)
-        void queries.invalidateQueries({ queryKey: trpc.cart.get.queryKey() })
+        void carts.refresh()
       },
       // Whatever came of it, the server counts.
       onSettled: () => void visitor.refresh(),
-    }),
+    },
   )
 }

@@ -1,20 +1,15 @@
 'use client'
 
-import {
-  keepPreviousData,
-  type UseMutationResult,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC, useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import type { Cart, CartApi, SavedLine } from './cart.ts'
 import { withQuantity } from './cart-change.ts'
-import { visitor } from './visitor.ts'
+import { carts, inTurn, readAnew, savedLines } from './carts.ts'
 
 export type { Cart, CartGroup, CartLine, SavedLine } from './cart.ts'
 
@@ -42,26 +37,18 @@ export function useCountry(fallback: string): [string, (country: string) => void
 
 /** The cart, priced for `country`; `initial` is what the page was rendered with, absent where it knows of none. */
 export function useCart(initial: Cart | null | undefined, country: string) {
-  const trpc = useTRPC()
-  return useQuery({
-    ...trpc.cart.get.queryOptions({ country }),
-    initialData: (initial?.country ?? country) === country ? initial : undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 5_000,
+  return useAnswer(carts, country, {
+    initial: (initial?.country ?? country) === country ? initial : undefined,
   })
 }
 
 /** What is kept for later; `initial` as in `useCart`. */
 export function useSavedLines(initial?: SavedLine[]) {
-  const trpc = useTRPC()
-  return useQuery({ ...trpc.cart.saved.queryOptions(), initialData: initial, staleTime: 5_000 })
+  return useAnswer(savedLines, undefined, { initial })
 }
 
 type Answer = { ok: boolean; reason?: Refusal }
 type Refusal = Extract<CartApi['setQuantity' | 'restoreLine'], { ok: false }>['reason']
-
-/** Changes of one cart follow each other, in the order in which they were asked for. */
-const SCOPE = { id: 'cart' }
 
 /**
  * What every change of the cart has in common: it is shown at once (`expect` says how the cart will look), undone with
@@ -71,42 +58,23 @@ function useCartChange<Variables>(
   send: (variables: Variables) => Promise<Answer>,
   expect: (cart: Cart, variables: Variables) => Cart | null,
 ) {
-  const trpc = useTRPC()
-  const queries = useQueryClient()
   const t = useTranslations('cart')
   const messageOf = useErrorMessage()
-  const carts = { queryKey: trpc.cart.get.queryKey() }
   const fail = (message: string, variables: Variables) =>
     toast.error(message, { action: { label: t('retry'), onClick: () => change.mutate(variables) } })
-  const change: UseMutationResult<Answer, Error, Variables> = useMutation({
-    mutationKey: ['cart'],
-    mutationFn: send,
-    scope: SCOPE,
-    // Without a connection it fails now, with words, rather than some time later.
-    networkMode: 'always',
-    onMutate: async (variables: Variables) => {
-      await queries.cancelQueries(carts)
-      const before = queries.getQueriesData<Cart | null>(carts)
-      queries.setQueriesData<Cart | null>(carts, (cart) => cart && expect(cart, variables))
-      return before
-    },
-    onError: (error, variables, before) => {
-      for (const [key, cart] of before ?? []) queries.setQueryData(key, cart)
-      fail(messageOf(error), variables)
-    },
-    onSuccess: (answer, _variables, before) => {
+  const change = useMutation(async (variables: Variables) => {
+    const undo = carts.change((cart) => cart && expect(cart, variables))
+    try {
+      const answer = await inTurn(() => send(variables))
       if (answer.ok) return
-      for (const [key, cart] of before) queries.setQueryData(key, cart)
+      undo()
       toast.error(t(`refusals.${answer.reason ?? 'no-cart'}`))
-    },
-    onSettled: async () => {
-      if (queries.isMutating({ mutationKey: ['cart'] }) > 1) return
-      await Promise.all([
-        visitor.refresh(),
-        queries.invalidateQueries(carts),
-        queries.invalidateQueries({ queryKey: trpc.cart.saved.queryKey() }),
-      ])
-    },
+    } catch (error) {
+      undo()
+      fail(messageOf(error), variables)
+    } finally {
+      await readAnew()
+    }
   })
   return change
 }
@@ -118,7 +86,7 @@ const without = (cart: Cart, { variantId }: Named) => withQuantity(cart, variant
 
 /** Everything that can be done with what is in the cart or kept for later. */
 export function useCartChanges() {
-  const { cart } = useTRPCClient()
+  const { cart } = client
   return {
     /** 0 removes the line. */
     setQuantity: useCartChange(
@@ -132,6 +100,6 @@ export function useCartChanges() {
     saveLine: useCartChange((line: Named) => cart.saveLine.mutate(line), without),
     restoreLine: useCartChange((line: Named) => cart.restoreLine.mutate(line), asItIs),
     removeSaved: useCartChange((line: Named) => cart.removeSaved.mutate(line), asItIs),
-    acceptPrices: useCartChange(() => cart.acceptPrices.mutate(), asItIs),
+    acceptPrices: useCartChange<void>(() => cart.acceptPrices.mutate(), asItIs),
   }
 }

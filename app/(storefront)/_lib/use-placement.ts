@@ -3,7 +3,7 @@
 import { useLocale } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { getPathname } from '#app/_i18n/navigation.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { fieldErrorsOf, isRefusal } from '#app/_trpc/errors.ts'
 import type { PlaceOrderInput } from '#server/modules/checkout/schema.ts'
 import { beginIntent, endIntent, forgetDraft, type Intent, readIntent } from './placement.ts'
@@ -32,7 +32,7 @@ const AGAIN_AFTER = [700, 2000, 4000]
 const idle: Placement = { state: 'idle', refusal: null, fields: [] }
 
 /** The API's one procedure that is needed here. */
-type PlaceOrder = ReturnType<typeof useTRPCClient>['checkout']['placeOrder']['mutate']
+type PlaceOrder = typeof client.checkout.placeOrder.mutate
 
 /**
  * Sends one body, again and again while its outcome is not known, until it is or patience ends. `onSlow` is told once
@@ -79,7 +79,6 @@ function follow(settled: Settled, mayLeave: boolean, inLanguage: (path: string) 
  * `onRefused` is told that what the page shows may be out of date.
  */
 export function usePlacement({ onRefused }: { onRefused: () => void }) {
-  const client = useTRPCClient()
   const locale = useLocale()
   const [placement, setPlacement] = useState<Placement>(idle)
   const busy = useRef(false)

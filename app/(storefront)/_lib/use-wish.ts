@@ -1,17 +1,16 @@
 'use client'
 
-import type { inferRouterOutputs } from '@trpc/server'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { BareFailure, callBare } from '#app/_trpc/bare.ts'
-import type { AppRouter } from '#server/trpc/router.ts'
+import { client } from '#app/_trpc/client.ts'
+import { failureKind } from '#app/_trpc/errors.ts'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
 import { takeWish } from './pending-wish.ts'
-import { visitor, wishes } from './visitor.ts'
+import { useVisitor, wishes } from './visitor.ts'
 
 type Thing = { slug: string; title: string }
-type Result = inferRouterOutputs<AppRouter>['wishlist']['set']
 
 const withWish = (slugs: string[], slug: string, wished: boolean) => [
   ...(wished ? [slug] : []),
@@ -34,14 +33,14 @@ function useSetWish(
     if (known) say()
     const takeBack = () => wishes.change((slugs) => withWish(slugs, slug, !wished))
     try {
-      const result = await callBare<Result>('wishlist.set', { slug, wished })
+      const result = await client.wishlist.set.mutate({ slug, wished })
       if (!result.ok) {
         takeBack()
         toast.error(t(result.reason === 'full' ? 'full' : 'gone'))
       } else if (!known) say()
     } catch (error) {
       takeBack()
-      const kind = error instanceof BareFailure ? error.kind : 'broken'
+      const kind = failureKind(error)
       if (kind === 'signIn' && askToSignIn) askToSignIn()
       else toast.error(words(kind))
     }
@@ -56,14 +55,14 @@ function useSetWish(
  */
 export function useWish(thing: Thing, askToSignIn?: () => void): { wished: boolean; toggle: () => void } {
   const { slug } = thing
-  const who = visitor.use()
-  const signedIn = who !== null && who.name !== null
-  const slugs = wishes.use(signedIn)
+  const who = useVisitor()
+  const signedIn = who !== undefined && who.name !== null
+  const slugs = useAnswer(wishes, undefined, { wanted: signedIn }).data
   const wished = slugs?.includes(slug) ?? false
   const set = useSetWish(thing, { known: signedIn, askToSignIn })
   useEffect(() => {
     if (signedIn && takeWish(slug)) void set(true)
   })
-  const guest = who !== null && !signedIn
+  const guest = who !== undefined && !signedIn
   return { wished, toggle: () => (guest && askToSignIn ? askToSignIn() : void set(!wished)) }
 }

@@ -1,11 +1,12 @@
-import type { inferRouterOutputs } from '@trpc/server'
-import type { AppRouter } from '#server/trpc/router.ts'
-import { sharedAnswer } from './shared-answer.ts'
-
-type Answers = inferRouterOutputs<AppRouter>
+import { client } from '#app/_trpc/client.ts'
+import { sharedAnswer } from '#app/_trpc/shared-answer.ts'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
 
 /** What a page that is the same for everybody cannot know: who is there, and how many units are in the cart. */
-export const visitor = sharedAnswer<Answers['account']['header']>('account.header')
+export const visitor = sharedAnswer(() => client.account.header.query())
 
 /** Slugs of what is on the visitor's wishlist. */
-export const wishes = sharedAnswer<Answers['wishlist']['slugs']>('wishlist.slugs')
+export const wishes = sharedAnswer(() => client.wishlist.slugs.query())
+
+/** Who is there; undefined until it is known. */
+export const useVisitor = () => useAnswer(visitor, undefined).data

@@ -1,10 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Price } from '#app/_components/price.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { sharedAnswer } from '#app/_trpc/shared-answer.ts'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
 import type { OptionAxis, OptionChoice } from '#server/modules/catalog/schema.ts'
 import { useVariant } from '../_lib/use-variant.ts'
 import { AddToCart } from './add-to-cart.tsx'
@@ -12,6 +13,9 @@ import { Delivery, type DeliveryRate, StockLine } from './buy-box-lines.tsx'
 import { VariantPicker } from './variant-picker.tsx'
 
 const MOST = 99
+
+/** How many there are of each variant of a product, by its slug. */
+const availability = sharedAnswer((slug: string) => client.catalog.availability.query({ slug }))
 
 type BuyBoxVariant = {
   id: string
@@ -34,10 +38,9 @@ type BuyBoxProps = {
 
 /** Choosing a variant and putting it into the cart. A client component: the page around it is cached for everybody. */
 export function BuyBox({ product, axes, variants: cached, delivery, sender }: BuyBoxProps) {
-  const trpc = useTRPC()
   const t = useTranslations('product')
   // The page may be a minute old; stock is asked for anew when it opens.
-  const fresh = useQuery(trpc.catalog.availability.queryOptions({ slug: product.slug })).data
+  const fresh = useAnswer(availability, product.slug).data
   const variants = cached.map((one) => ({ ...one, available: fresh ? (fresh[one.id] ?? 0) : one.available }))
   const { choice, choose, variant } = useVariant(axes, variants)
   const [quantity, setQuantity] = useState(1)

@@ -6,7 +6,6 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Drawer } from '#app/_components/ui/drawer.tsx'
 import { Loading, Skeleton } from '#app/_components/ui/skeleton.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { closeCart, openCart, useCartDrawer } from '../_lib/cart-drawer.ts'
 import { type Cart, useCart, useCountry } from '../_lib/use-cart.ts'
 import { CartGroupCard } from './cart-group.tsx'
@@ -20,9 +19,7 @@ export function CartDrawer() {
   return (
     <Drawer title={t('title')} open={open} onOpenChange={(next) => (next ? openCart() : closeCart())}>
       {added && <Alert live tone="success" title={t('added', { name: added })} className="mb-4" />}
-      <TRPCProvider>
-        <DrawerContent />
-      </TRPCProvider>
+      <DrawerContent />
     </Drawer>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { ShoppingBag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
@@ -9,8 +8,9 @@ import { ErrorState } from '#app/_components/error-state.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC, useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { isGone, nameOf } from '../_lib/cart-change.ts'
 import { type Cart, useCart, useCountry } from '../_lib/use-cart.ts'
 import { usePlacement } from '../_lib/use-placement.ts'
@@ -83,7 +83,6 @@ export function Checkout({ initial, known, kept, publishableKey }: CheckoutProps
  * was left behind, to be told.
  */
 function useLeaveUnavailable(cart: Cart | null, onLeft: () => void): string[] {
-  const client = useTRPCClient()
   const [left, setLeft] = useState<string[]>([])
   const leaving = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each cart once
@@ -108,13 +107,10 @@ function useLeaveUnavailable(cart: Cart | null, onLeft: () => void): string[] {
 
 /** Keeps a new address in the customer's account; the order does not wait for it. */
 function useKeepAddress() {
-  const trpc = useTRPC()
   const t = useTranslations('checkout.address')
   const messageOf = useErrorMessage()
-  return useMutation(
-    trpc.account.addresses.save.mutationOptions({
-      onSuccess: ({ ok }) => (ok ? toast.success(t('isKept')) : toast.error(t('isNotKept'))),
-      onError: (error) => toast.error(messageOf(error)),
-    }),
-  )
+  return useMutation(client.account.addresses.save.mutate, {
+    onSuccess: ({ ok }) => (ok ? toast.success(t('isKept')) : toast.error(t('isNotKept'))),
+    onError: (error) => toast.error(messageOf(error)),
+  })
 }

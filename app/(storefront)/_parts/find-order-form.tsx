@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Form } from '#app/_components/form.tsx'
@@ -9,23 +8,21 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { parseOrderCode } from '#server/core/order-code.ts'
 import { looksLikeEmail } from '../_lib/checkout-form.ts'
 
 /** A guest's way back to an order. */
 export function FindOrderForm({ code }: { code: string }) {
-  const trpc = useTRPC()
   const messageOf = useErrorMessage()
   const t = useTranslations('order.find')
   const locale = useLocale()
   const { control, handleSubmit } = useForm({ defaultValues: { code, email: '' } })
-  const find = useMutation(
-    trpc.orders.find.mutationOptions({
-      onSuccess: ({ path }) => location.assign(getPathname({ href: path, locale })),
-    }),
-  )
+  const find = useMutation(client.orders.find.mutate, {
+    onSuccess: ({ path }) => location.assign(getPathname({ href: path, locale })),
+  })
   return (
     <Form onSubmit={handleSubmit((values) => find.mutate(values))} className="space-y-4">
       {find.error && <Alert live tone="destructive" title={messageOf(find.error)} />}
@@ -49,7 +46,7 @@ export function FindOrderForm({ code }: { code: string }) {
       >
         {(field) => <Input type="email" autoComplete="email" {...field} />}
       </FormField>
-      <Button type="submit" className="w-full" loading={find.isPending || find.isSuccess}>
+      <Button type="submit" className="w-full" loading={find.isPending || find.data !== undefined}>
         {t('open')}
       </Button>
     </Form>

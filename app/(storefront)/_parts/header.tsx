@@ -5,16 +5,16 @@ import { useLocale, useTranslations } from 'next-intl'
 import { CartCount } from '#app/_components/storefront-shell.tsx'
 import { buttonVariants } from '#app/_components/ui/button.tsx'
 import { getPathname } from '#app/_i18n/navigation.ts'
-import { visitor } from '../_lib/visitor.ts'
+import { useVisitor } from '../_lib/visitor.ts'
 
 /** A client component because the page around it is cached and the same for everybody. */
 export function HeaderCartCount() {
-  return <CartCount count={visitor.use()?.units ?? null} />
+  return <CartCount count={useVisitor()?.units ?? null} />
 }
 
 /** The way to the account, or to signing in. A new document, so that the account's stricter policy counts. */
 export function HeaderAccount() {
-  const name = visitor.use()?.name
+  const name = useVisitor()?.name
   const t = useTranslations('common.nav')
   const locale = useLocale()
   return (

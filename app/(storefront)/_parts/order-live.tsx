@@ -1,13 +1,14 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Timeline } from '#app/_components/timeline.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
+import { orderPages } from '../_lib/order-pages.ts'
 import { cancelReasonKey, isComplete, type OrderPageData, stagesOf } from '../_lib/timeline.ts'
 import { OrderAside } from './order-aside.tsx'
 import { Parcel } from './order-parcel.tsx'
@@ -21,15 +22,21 @@ const FINAL = new Set(['delivered', 'cancelled'])
 
 /** The order as it is now. A client component because it follows what happens without a reload. */
 export function OrderLive({ initial, orderKey }: { initial: OrderPageData; orderKey: string | undefined }) {
-  const trpc = useTRPC()
   const t = useTranslations('order')
-  const { data, isError } = useQuery({
-    ...trpc.orders.timeline.queryOptions({ code: initial.order.code, key: orderKey }),
-    initialData: initial,
-    staleTime: 0,
-    refetchInterval: ({ state }) => nextLook(state.data ?? initial),
-  })
-  const { order, jobs, bank } = data ?? initial
+  const { data, isError, isFetching, refetch } = useAnswer(
+    orderPages,
+    { code: initial.order.code, key: orderKey },
+    { initial },
+  )
+  const shown = data ?? initial
+  const { order, jobs, bank } = shown
+  useEffect(() => {
+    const wait = nextLook(shown)
+    // Nobody looks at a page in the background; who comes back to it is shown what is there then.
+    if (isFetching || wait === null) return
+    const timer = setTimeout(() => document.visibilityState === 'visible' && refetch(), wait)
+    return () => clearTimeout(timer)
+  }, [shown, isFetching, refetch])
   return (
     <>
       <PageHeader
@@ -61,9 +68,10 @@ export function OrderLive({ initial, orderKey }: { initial: OrderPageData; order
   )
 }
 
-function nextLook({ order, jobs }: OrderPageData): number | false {
+/** When to look again, in milliseconds; null where nothing can change any more. */
+function nextLook({ order, jobs }: OrderPageData): number | null {
   if (!isComplete(jobs)) return SOON
-  return order.parts.every((part) => FINAL.has(part.status)) ? false : LATER
+  return order.parts.every((part) => FINAL.has(part.status)) ? null : LATER
 }
 
 function Progress({ order, jobs }: Pick<OrderPageData, 'order' | 'jobs'>) {

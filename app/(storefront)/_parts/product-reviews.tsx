@@ -1,6 +1,5 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'
 import { BadgeCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -10,12 +9,18 @@ import { Stars } from '#app/_components/rating.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { sharedAnswer } from '#app/_trpc/shared-answer.ts'
+import { useAnswer } from '#app/_trpc/use-answer.ts'
 import type { ReviewView } from '#server/modules/reviews/schema.ts'
 import type { AppRouter } from '#server/trpc/router.ts'
 import { ReviewStars } from './review-stars.tsx'
 
 type ReviewPage = inferRouterOutputs<AppRouter>['catalog']['reviews']
+
+const pages = sharedAnswer((which: { slug: string; stars?: number; page: number }) =>
+  client.catalog.reviews.query(which),
+)
 
 type ProductReviewsProps = {
   slug: string
@@ -27,17 +32,15 @@ type ProductReviewsProps = {
 
 /** What customers say of a product. A client component because it shows other stars and other pages of them. */
 export function ProductReviews({ slug, rating, first }: ProductReviewsProps) {
-  const trpc = useTRPC()
   const t = useTranslations('product.reviews')
   const top = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState<{ stars?: number; page: number }>({ page: 1 })
   const asFirst = wanted.page === 1 && !wanted.stars
-  const { data, isPlaceholderData, isError, refetch } = useQuery({
-    ...trpc.catalog.reviews.queryOptions({ slug, ...wanted }),
-    initialData: asFirst ? first : undefined,
-    placeholderData: keepPreviousData,
-    enabled: !asFirst,
-  })
+  const { data, isBefore, isError, refetch } = useAnswer(
+    pages,
+    { slug, ...wanted },
+    { initial: asFirst ? first : undefined, wanted: !asFirst },
+  )
   const shown = data ?? first
 
   function turnTo(page: number) {
@@ -77,7 +80,7 @@ export function ProductReviews({ slug, rating, first }: ProductReviewsProps) {
             }
           />
         )}
-        <ul className={cn('divide-y divide-border transition-opacity', isPlaceholderData && 'opacity-50')}>
+        <ul className={cn('divide-y divide-border transition-opacity', isBefore && 'opacity-50')}>
           {shown.items.map((review) => (
             <Review key={review.id} review={review} />
           ))}

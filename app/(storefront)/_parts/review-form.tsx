@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { Controller, useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
@@ -8,9 +7,11 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Textarea } from '#app/_components/ui/textarea.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
-import { REVIEW_LENGTH, type ReviewForm as Values } from '#server/modules/reviews/schema.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
+import { REVIEW_LENGTH } from '#server/modules/reviews/constants.ts'
+import type { ReviewForm as Values } from '#server/modules/reviews/schema.ts'
 import { StarInput } from './star-input.tsx'
 
 type ReviewFormProps = {
@@ -21,10 +22,9 @@ type ReviewFormProps = {
 export function ReviewForm({ item }: ReviewFormProps) {
   const t = useTranslations('product.review')
   const locale = useLocale()
-  const trpc = useTRPC()
   const messageOf = useErrorMessage()
   const { control, handleSubmit } = useForm<Values>({ defaultValues: { rating: 0, title: '', body: '' } })
-  const post = useMutation(trpc.reviews.post.mutationOptions())
+  const post = useMutation(client.reviews.post.mutate)
   const refused = post.data && !post.data.ok ? t(`problems.${post.data.reason}`) : null
   const problem = post.error ? messageOf(post.error) : refused
 

@@ -2,13 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 
 /** Tries at once again what failed. An island: it is a mutation. */
 export function HurryOutbox() {
   const t = useTranslations('admin.outbox')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={<Button variant="outline">{t('hurry')}</Button>}

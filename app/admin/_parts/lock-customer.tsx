@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { LOCK_REASONS, PUT_BACK_REASONS } from '#server/modules/moderation/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { LOCK_REASONS, PUT_BACK_REASONS } from '#server/modules/moderation/constants.ts'
 import { ReasonAction } from './reason-action.tsx'
 import type { Customer } from './types.ts'
 
@@ -16,7 +16,6 @@ export function LockCustomer({ customer }: { customer: Subject }) {
 
 function Lock({ customer: { id, name } }: { customer: Subject }) {
   const t = useTranslations('admin.customer')
-  const client = useTRPCClient()
   return (
     <ReasonAction
       trigger={<Button variant="outline">{t('lock')}</Button>}
@@ -36,7 +35,6 @@ function Lock({ customer: { id, name } }: { customer: Subject }) {
 
 function Unlock({ customer: { id, name } }: { customer: Subject }) {
   const t = useTranslations('admin.customer')
-  const client = useTRPCClient()
   return (
     <ReasonAction
       trigger={<Button>{t('unlock')}</Button>}

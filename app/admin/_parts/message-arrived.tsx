@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 
 /** Says whether a message in doubt has arrived. An island: it asks, then calls the API. */
@@ -18,7 +18,6 @@ export function MessageArrived({ notificationId }: { notificationId: string }) {
 function Settle({ notificationId, arrived }: { notificationId: string; arrived: boolean }) {
   const t = useTranslations('admin.doubts')
   const label = t(arrived ? 'arrived' : 'lost')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={

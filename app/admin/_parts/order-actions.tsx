@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
 import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { formatMoney } from '#server/core/money.ts'
-import { OPERATOR_CANCEL_REASONS } from '#server/modules/orders/schema.ts'
+import { OPERATOR_CANCEL_REASONS } from '#server/modules/orders/constants.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import type { Order } from './types.ts'
 
@@ -28,7 +28,6 @@ export function OrderActions({ order }: { order: Subject }) {
 
 function TransferReceived({ order }: { order: Subject }) {
   const t = useTranslations('admin.orderActions')
-  const client = useTRPCClient()
   const cancelled = order.status === 'cancelled'
   const [sure, setSure] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -92,7 +91,6 @@ function CancelOrder({ order }: { order: Subject }) {
     useTranslations('admin.order.cancelReasons'),
     useTranslations('admin.shared'),
   ]
-  const client = useTRPCClient()
   const [reason, setReason] = useState<Reason>()
   const [asked, setAsked] = useState(false)
   const { code } = order

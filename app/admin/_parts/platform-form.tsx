@@ -11,7 +11,7 @@ import { Card, CardContent, CardFooter, CardHeader } from '#app/_components/ui/c
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { CURRENCIES } from '#server/core/money.ts'
 import { changeOf, checks, type PlatformField, type PlatformValues, valuesOf } from './platform-values.ts'
@@ -20,7 +20,6 @@ import type { Settings } from './types.ts'
 /** The platform's settings. An island: it holds a form. Only what was changed is sent, with what was there before. */
 export function PlatformForm({ settings }: { settings: Settings['settings'] }) {
   const t = useTranslations('admin.settings')
-  const client = useTRPCClient()
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
   const form = useForm<PlatformValues>({

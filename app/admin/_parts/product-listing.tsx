@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { PUT_BACK_REASONS, TAKE_DOWN_REASONS } from '#server/modules/moderation/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { PUT_BACK_REASONS, TAKE_DOWN_REASONS } from '#server/modules/moderation/constants.ts'
 import { ReasonAction } from './reason-action.tsx'
 import type { ProductRow } from './types.ts'
 
@@ -16,7 +16,6 @@ export function ProductListing({ product }: { product: Subject }) {
 
 function Unlist({ product: { id, title } }: { product: Subject }) {
   const t = useTranslations('admin.products')
-  const client = useTRPCClient()
   return (
     <ReasonAction
       trigger={
@@ -41,7 +40,6 @@ function Unlist({ product: { id, title } }: { product: Subject }) {
 
 function ListAgain({ product: { id, title } }: { product: Subject }) {
   const t = useTranslations('admin.products')
-  const client = useTRPCClient()
   return (
     <ReasonAction
       trigger={

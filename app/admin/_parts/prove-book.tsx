@@ -12,7 +12,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from '#app/_components/ui/table.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { Proof } from './proof.tsx'
 import type { BookProof } from './types.ts'
 
@@ -21,7 +21,6 @@ type Currency = BookProof['currencies'][number]
 /** Sums the whole book when asked. */
 export function ProveBook() {
   const t = useTranslations('admin.proof')
-  const client = useTRPCClient()
   return (
     <Proof
       title={t('title')}

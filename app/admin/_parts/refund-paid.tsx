@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { formatMoney } from '#server/core/money.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import type { Refund } from './types.ts'
@@ -10,7 +10,6 @@ import type { Refund } from './types.ts'
 /** Says that a refund's money was transferred. An island: it asks, then calls the API. */
 export function RefundPaid({ refund }: { refund: Pick<Refund, 'id' | 'orderCode' | 'amount' | 'currency'> }) {
   const t = useTranslations('admin.refunds')
-  const client = useTRPCClient()
   const amount = formatMoney(refund)
   const code = refund.orderCode
   return (

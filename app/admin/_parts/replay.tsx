@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { messageOf } from '#app/_trpc/errors.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import type { TimelineJob } from './types.ts'
@@ -15,7 +15,6 @@ type Pair = { listener: TimelineJob['listener']; eventId: string }
 /** Hands one event to one listener again. Harmless, so nobody is asked. An island: it is a mutation. */
 export function ReplayButton({ listener, eventId, quiet = false }: Pair & { quiet?: boolean }) {
   const t = useTranslations('admin.replay')
-  const client = useTRPCClient()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
 
@@ -49,7 +48,6 @@ export function ReplayButton({ listener, eventId, quiet = false }: Pair & { quie
 /** Hands out again everything that is dead, of one listener or of all. */
 export function ReplayDead({ listener, count }: { listener?: Pair['listener']; count: number }) {
   const t = useTranslations('admin.replay')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={<Button variant="outline">{t('dead', { count })}</Button>}

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { HIDE_REASONS } from '#server/modules/reviews/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { HIDE_REASONS } from '#server/modules/reviews/constants.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { ReasonAction } from './reason-action.tsx'
 import type { ReviewRow } from './types.ts'
@@ -17,7 +17,6 @@ export function ReviewActions({ review }: { review: Subject }) {
 
 function Hide({ review: { id, author } }: { review: Subject }) {
   const t = useTranslations('admin.reviews')
-  const client = useTRPCClient()
   return (
     <ReasonAction
       trigger={
@@ -41,7 +40,6 @@ function Hide({ review: { id, author } }: { review: Subject }) {
 
 function Restore({ review: { id, author } }: { review: Subject }) {
   const t = useTranslations('admin.reviews')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={

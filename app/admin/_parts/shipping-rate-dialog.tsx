@@ -7,7 +7,7 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { CURRENCIES, type Currency, formatMoney, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { isPlace, useCountryName } from './rate-words.ts'
@@ -69,7 +69,6 @@ interface ShippingRateDialogProps {
 /** Sets a new delivery rate, or other amounts for `rate`. */
 export function ShippingRateDialog({ rate, rates, currency }: ShippingRateDialogProps) {
   const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
-  const client = useTRPCClient()
   const [typed, setTyped] = useState(() => typedOf(rate, currency))
   const [asked, setAsked] = useState(false)
   const { values, wrong, fine } = read(typed)

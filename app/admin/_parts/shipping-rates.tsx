@@ -6,7 +6,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { useCountryName } from './rate-words.ts'
 import { ShippingRateDialog } from './shipping-rate-dialog.tsx'
@@ -86,7 +86,6 @@ export function ShippingRates({ rates, currency }: { rates: readonly ShippingRat
 
 function Remove({ rate }: { rate: ShippingRate }) {
   const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
-  const client = useTRPCClient()
   const name = `${countryName(rate.country)}, ${rate.currency}`
   return (
     <ConfirmAction

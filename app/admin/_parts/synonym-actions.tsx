@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { synonymInput } from '#server/modules/settings/schema.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import type { Synonym } from './types.ts'
@@ -15,7 +15,6 @@ const NOTHING = { term: '', means: '' }
 /** Adds a word that the search takes for another one too. An island: it asks, then calls the API. */
 export function AddSynonym() {
   const t = useTranslations('admin.synonyms')
-  const client = useTRPCClient()
   const [typed, setTyped] = useState(NOTHING)
   const [asked, setAsked] = useState(false)
   const read = synonymInput.safeParse(typed)
@@ -61,7 +60,6 @@ export function AddSynonym() {
 /** Takes a word out again. An island: it asks, then calls the API. */
 export function RemoveSynonym({ synonym: { term, means } }: { synonym: Synonym }) {
   const t = useTranslations('admin.synonyms')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={

@@ -10,8 +10,8 @@ import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { MAX_TAX_BPS, TAX_CLASSES, type TaxClass } from '#server/modules/settings/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { MAX_TAX_BPS, TAX_CLASSES, type TaxClass } from '#server/modules/settings/constants.ts'
 import { ConfirmAction } from './confirm-action.tsx'
 import { isPlace, useCountryName } from './rate-words.ts'
 import type { Settings } from './types.ts'
@@ -53,7 +53,6 @@ export function TaxRates({ rates }: { rates: readonly TaxRate[] }) {
 
 function RateActions({ rate, rates }: { rate: TaxRate; rates: readonly TaxRate[] }) {
   const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
-  const client = useTRPCClient()
   const name = `${countryName(rate.country)}, ${t(`classes.${rate.taxClass}`).toLowerCase()}`
   return (
     <span className="inline-flex justify-end gap-2">
@@ -83,7 +82,6 @@ function RateActions({ rate, rates }: { rate: TaxRate; rates: readonly TaxRate[]
 /** Sets a new rate, or another value for `rate`. */
 function TaxRateDialog({ rate, rates }: { rate?: TaxRate; rates: readonly TaxRate[] }) {
   const [t, countryName] = [useTranslations('admin.rates'), useCountryName()]
-  const client = useTRPCClient()
   const [country, setCountry] = useState(rate?.country ?? '')
   const [taxClass, setTaxClass] = useState<TaxClass>(rate?.taxClass ?? 'standard')
   const [typed, setTyped] = useState(rate ? formatDecimal(rate.bps, 2) : '')

@@ -11,9 +11,9 @@ import { Card, CardContent, CardFooter, CardHeader } from '#app/_components/ui/c
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { messageOf } from '#app/_trpc/errors.ts'
-import { MAX_COMMISSION_BPS } from '#server/modules/settings/schema.ts'
+import { MAX_COMMISSION_BPS } from '#server/modules/settings/constants.ts'
 import type { Vendor } from './types.ts'
 
 interface TermsFormProps {
@@ -25,7 +25,6 @@ interface TermsFormProps {
 /** A vendor's own commission and days of hold; empty is the platform's. An island: it holds a form. */
 export function TermsForm({ vendor, platform }: TermsFormProps) {
   const t = useTranslations('admin.terms')
-  const client = useTRPCClient()
   const router = useRouter()
   const stands = typedFrom(vendor)
   const [typed, setTyped] = useState(stands)

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
-import { PUT_BACK_REASONS, TAKE_DOWN_REASONS } from '#server/modules/moderation/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { PUT_BACK_REASONS, TAKE_DOWN_REASONS } from '#server/modules/moderation/constants.ts'
 import { ReasonAction } from './reason-action.tsx'
 import type { Vendor } from './types.ts'
 
@@ -24,7 +24,6 @@ export function VendorActions({ vendor }: { vendor: Subject }) {
 
 function PutBack({ vendor: { id, name, status }, to }: { vendor: Subject; to: 'approved' | 'listed' }) {
   const t = useTranslations('admin.standing')
-  const client = useTRPCClient()
   const verb = to === 'listed' ? 'list' : status === 'suspended' ? 'reinstate' : 'approve'
   return (
     <ReasonAction
@@ -44,7 +43,6 @@ function PutBack({ vendor: { id, name, status }, to }: { vendor: Subject; to: 'a
 
 function TakeDown({ vendor: { id, name }, to }: { vendor: Subject; to: 'suspended' | 'unlisted' }) {
   const t = useTranslations('admin.standing')
-  const client = useTRPCClient()
   const verb = to === 'suspended' ? 'suspend' : 'unlist'
   return (
     <ReasonAction

@@ -2,14 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { Alert } from '#app/_components/ui/alert.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { Proof } from './proof.tsx'
 import type { AuditVerdict } from './types.ts'
 
 /** Recomputes the audit trail's chain when asked. */
 export function VerifyAudit() {
   const t = useTranslations('admin.audit')
-  const client = useTRPCClient()
   return (
     <Proof
       title={t('chain')}

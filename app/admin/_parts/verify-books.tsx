@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { formatDate, formatDuration } from '#app/_components/format.ts'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { repairedInWords } from '#server/modules/reconciliation/schema.ts'
 import { CheckLine } from './check-line.tsx'
 import { ConfirmAction } from './confirm-action.tsx'
@@ -14,7 +14,6 @@ import type { Verification } from './types.ts'
 /** Recomputes everything that must agree when asked. `brief` tells the verdict alone. */
 export function VerifyBooks({ brief = false }: { brief?: boolean }) {
   const t = useTranslations('admin.reconciliation')
-  const client = useTRPCClient()
   return (
     <Proof
       title={t('title')}
@@ -78,7 +77,6 @@ function Verdict({ verification: { at, tookMs, checks }, brief, onRepaired }: Ve
 /** Asks, repairs what is safe, says what that was, and compares again. */
 function Repair({ onDone }: { onDone: () => void }) {
   const t = useTranslations('admin.reconciliation')
-  const client = useTRPCClient()
   return (
     <ConfirmAction
       trigger={

@@ -1,13 +1,13 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type Control, Controller, useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { useSettingsOutcome } from './settings-outcome.ts'
 
 type Seen = { notifyByEmail: boolean; notifyBySms: boolean; phone: string | null }
@@ -17,9 +17,8 @@ type ChannelsFormProps = { seen: Seen; email: string; mayChange: boolean }
 /** By which ways the vendor hears of orders. An island: it holds a form. */
 export function ChannelsForm({ seen, email, mayChange }: ChannelsFormProps) {
   const t = useTranslations('vendor')
-  const trpc = useTRPC()
   const form = useForm<Values>({ values: { ...seen, phone: seen.phone ?? '' }, disabled: !mayChange })
-  const change = useMutation(trpc.vendor.settings.changeChannels.mutationOptions(useSettingsOutcome()))
+  const change = useMutation(client.vendor.settings.changeChannels.mutate, useSettingsOutcome())
   const { control } = form
   return (
     <form

@@ -1,12 +1,12 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 
 /** Milliseconds until the answer of most endpoints is in the log. */
 const ANSWERED_MS = 4_000
@@ -15,22 +15,19 @@ const ANSWERED_MS = 4_000
 export function DeliveryReplay({ id, eventName }: { id: string; eventName: string }) {
   const t = useTranslations('vendor.webhooks')
   const messageOf = useErrorMessage()
-  const trpc = useTRPC()
   const router = useRouter()
-  const replay = useMutation(
-    trpc.vendor.webhooks.replay.mutationOptions({
-      onSuccess: (result) => {
-        router.refresh()
-        if (!result.ok) {
-          toast.error(t(`replays.${result.reason}`))
-          return
-        }
-        toast.success(t('replayed'))
-        setTimeout(() => router.refresh(), ANSWERED_MS)
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  const replay = useMutation(client.vendor.webhooks.replay.mutate, {
+    onSuccess: (result) => {
+      router.refresh()
+      if (!result.ok) {
+        toast.error(t(`replays.${result.reason}`))
+        return
+      }
+      toast.success(t('replayed'))
+      setTimeout(() => router.refresh(), ANSWERED_MS)
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
   return (
     <Button
       variant="outline"

@@ -7,14 +7,13 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 
 /** Deletes an endpoint after a question. An island: it is a mutation. */
 export function EndpointDelete({ id, url }: { id: string; url: string }) {
   const t = useTranslations('vendor.webhooks')
   const messageOf = useErrorMessage()
-  const client = useTRPCClient()
   const router = useRouter()
   const [problem, setProblem] = useState<string>()
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -12,8 +11,9 @@ import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.t
 import { Input } from '#app/_components/ui/input.tsx'
 import { RadioGroup } from '#app/_components/ui/radio-group.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { EndpointSecret } from './endpoint-secret.tsx'
 import type { WebhookEvent } from './types.ts'
 import { useEventWords } from './webhook-words.ts'
@@ -61,17 +61,14 @@ function EndpointForm({
   const t = useTranslations('vendor.webhooks')
   const words = useTranslations('vendor')
   const messageOf = useErrorMessage()
-  const trpc = useTRPC()
   const form = useForm<Values>({ defaultValues: { url: '', which: 'all', events: [] } })
-  const create = useMutation(
-    trpc.vendor.webhooks.create.mutationOptions({
-      onSuccess: (result) => {
-        if (result.ok) onMade(result.secret)
-        else form.setError('url', { message: t(`creations.${result.reason}`) })
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  const create = useMutation(client.vendor.webhooks.create.mutate, {
+    onSuccess: (result) => {
+      if (result.ok) onMade(result.secret)
+      else form.setError('url', { message: t(`creations.${result.reason}`) })
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
   return (
     <form
       noValidate

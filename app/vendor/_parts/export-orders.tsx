@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { toDecimal } from '#server/core/money.ts'
 import { csvOf } from './csv.ts'
@@ -19,7 +19,6 @@ const MOST = 5_000
 /** Writes the list as it is filtered, all of its pages, to a file. An island: it reads page after page. */
 export function ExportOrders({ asked }: { asked: OrdersQuestion }) {
   const t = useTranslations('vendor')
-  const client = useTRPCClient()
   const messageOf = useErrorMessage()
   const [busy, setBusy] = useState(false)
 

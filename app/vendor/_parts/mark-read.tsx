@@ -1,13 +1,13 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 
 /** Marks everything up to `upTo` as read. An island: it is a mutation. */
 export function MarkAllRead({ upTo }: { upTo: string }) {
@@ -39,16 +39,13 @@ export function MarkRead({ id, code }: { id: string; code: string }) {
 }
 
 function useMark(done: () => void = () => {}) {
-  const trpc = useTRPC()
   const router = useRouter()
   const messageOf = useErrorMessage()
-  return useMutation(
-    trpc.vendor.notifications.markRead.mutationOptions({
-      onSuccess: () => {
-        done()
-        router.refresh()
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  return useMutation(client.vendor.notifications.markRead.mutate, {
+    onSuccess: () => {
+      done()
+      router.refresh()
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
 }

@@ -1,11 +1,11 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { sayOnNextPage } from '#app/_components/ui/say-on-next-page.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { useTeamOutcome } from './team-outcome.ts'
 import type { TeamMember } from './types.ts'
 
@@ -28,10 +28,9 @@ export function MemberActions({
 
 function ChangeRole({ member: { id: userId, name, role } }: MemberProps) {
   const t = useTranslations('vendor.team')
-  const trpc = useTRPC()
   const wanted = role === 'owner' ? 'staff' : 'owner'
   const change = useMutation(
-    trpc.vendor.team.changeRole.mutationOptions(useTeamOutcome(t(`became.${wanted}`, { name }))),
+    client.vendor.team.changeRole.mutate, useTeamOutcome(t(`became.${wanted}`, { name })),
   )
   return (
     <AlertDialog
@@ -50,8 +49,7 @@ function ChangeRole({ member: { id: userId, name, role } }: MemberProps) {
 
 function Remove({ member: { id: userId, name } }: MemberProps) {
   const t = useTranslations('vendor.team')
-  const trpc = useTRPC()
-  const remove = useMutation(trpc.vendor.team.remove.mutationOptions(useTeamOutcome(t('removed', { name }))))
+  const remove = useMutation(client.vendor.team.remove.mutate, useTeamOutcome(t('removed', { name })))
   return (
     <AlertDialog
       trigger={
@@ -71,17 +69,16 @@ function Remove({ member: { id: userId, name } }: MemberProps) {
 /** Whoever has left finds no dashboard any more: the way leads to their account. */
 function Leave({ member: { id: userId } }: MemberProps) {
   const t = useTranslations('vendor.team')
-  const trpc = useTRPC()
   const outcome = useTeamOutcome(t('left'))
   const leave = useMutation(
-    trpc.vendor.team.remove.mutationOptions({
+    client.vendor.team.remove.mutate, {
       onError: outcome.onError,
       onSuccess: (result) => {
         if (!result.ok) return outcome.onSuccess(result)
         sayOnNextPage(t('left'))
         location.assign('/account')
       },
-    }),
+    },
   )
   return (
     <AlertDialog

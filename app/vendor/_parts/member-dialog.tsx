@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -9,7 +8,8 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import type { NewMemberInput } from '#server/modules/vendors/schema.ts'
 import { useTeamOutcome } from './team-outcome.ts'
 
@@ -39,18 +39,17 @@ export function MemberDialog() {
 function MemberForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations('vendor.team')
   const words = useTranslations('vendor')
-  const trpc = useTRPC()
   const form = useForm<NewMemberInput>({ defaultValues: { email: '', role: 'staff' } })
   const outcome = useTeamOutcome(t('added'))
   const add = useMutation(
-    trpc.vendor.team.add.mutationOptions({
+    client.vendor.team.add.mutate, {
       onError: outcome.onError,
       onSuccess: (result) => {
         if (!result.ok) return form.setError('email', { message: t(`refusals.${result.reason}`) })
         outcome.onSuccess(result)
         onDone()
       },
-    }),
+    },
   )
   const { control } = form
   return (

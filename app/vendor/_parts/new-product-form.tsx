@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FieldPath, FormProvider, useForm } from 'react-hook-form'
@@ -11,7 +10,8 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { fieldErrorsOf } from '#app/_trpc/errors.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { minorDigits } from '#server/core/money.ts'
@@ -81,7 +81,6 @@ export function NewProductForm({ categories, currency, limits, taxClasses }: New
 function useNewProduct(currency: string) {
   const t = useTranslations('vendor.newProduct')
   const words = useTranslations('vendor.product')
-  const trpc = useTRPC()
   const router = useRouter()
   const messageOf = useErrorMessage()
   const form = useForm<NewProductValues>({
@@ -93,7 +92,7 @@ function useNewProduct(currency: string) {
   const refuse = (field: string, message: string) =>
     form.setError(field as FieldPath<NewProductValues>, { message }, { shouldFocus: true })
   const create = useMutation(
-    trpc.vendor.products.create.mutationOptions({
+    client.vendor.products.create.mutate, {
       onSuccess: (result, { status }) => {
         if (result.ok) {
           toast.success(t(status === 'published' ? 'isPublished' : 'isDraft'))
@@ -110,7 +109,7 @@ function useNewProduct(currency: string) {
         for (const { path, message } of fields) refuse(fieldOf(path, form.getValues('variants')), message)
         if (fields.length === 0) toast.error(messageOf(error))
       },
-    }),
+    },
   )
   // Awaited, so that a second press finds the form busy; what fails has been told.
   const save = (status: NewProductInput['status']) =>

@@ -1,9 +1,9 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Button } from '#app/_components/ui/button.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { useMoveOutcome } from './moves.tsx'
 import { ShipDialog } from './ship-dialog.tsx'
 import type { Part } from './types.ts'
@@ -11,9 +11,8 @@ import type { Part } from './types.ts'
 /** What the vendor can do with a part in this state. An island: each press is a mutation. */
 export function PartActions({ id, status }: { id: string; status: Part['status'] }) {
   const t = useTranslations('vendor.moves')
-  const trpc = useTRPC()
-  const accept = useMutation(trpc.vendor.orders.accept.mutationOptions(useMoveOutcome('accepted')))
-  const deliver = useMutation(trpc.vendor.orders.deliver.mutationOptions(useMoveOutcome('delivered')))
+  const accept = useMutation(client.vendor.orders.accept.mutate, useMoveOutcome('accepted'))
+  const deliver = useMutation(client.vendor.orders.deliver.mutate, useMoveOutcome('delivered'))
   return (
     <>
       {status === 'placed' ? (

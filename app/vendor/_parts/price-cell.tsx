@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { formatDecimal, parseDecimal } from '#app/_components/decimal.ts'
 import { announce } from '#app/_components/live-region.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { formatMoney, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -21,7 +21,6 @@ type PriceCellProps = {
 /** A variant's price, edited where it stands. An island: it is a mutation. */
 export function PriceCell({ variantId, name, price, currency }: PriceCellProps) {
   const t = useTranslations('vendor.product')
-  const client = useTRPCClient()
   const router = useRouter()
   const messageOf = useErrorMessage()
   const digits = minorDigits(currency)

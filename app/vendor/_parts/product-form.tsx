@@ -1,13 +1,13 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { ProductTexts } from './product-texts.tsx'
 
 type ProductFormProps = {
@@ -21,20 +21,17 @@ type ProductFormProps = {
 export function ProductForm({ productId, seen, categories }: ProductFormProps) {
   const t = useTranslations('vendor.product')
   const words = useTranslations('vendor')
-  const trpc = useTRPC()
   const router = useRouter()
   const messageOf = useErrorMessage()
   const form = useForm({ values: { ...seen, category: seen.category ?? '' } })
-  const change = useMutation(
-    trpc.vendor.products.change.mutationOptions({
-      onSuccess: (result) => {
-        if (result.ok) toast.success(words('saved'))
-        else toast.error(t(`refusals.${result.reason}`))
-        router.refresh()
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  const change = useMutation(client.vendor.products.change.mutate, {
+    onSuccess: (result) => {
+      if (result.ok) toast.success(words('saved'))
+      else toast.error(t(`refusals.${result.reason}`))
+      router.refresh()
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
   return (
     <FormProvider {...form}>
       <form

@@ -1,13 +1,13 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type Control, useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Textarea } from '#app/_components/ui/textarea.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { useSettingsOutcome } from './settings-outcome.ts'
 import type { ShopSettings } from './types.ts'
 
@@ -20,12 +20,11 @@ type Values = Record<keyof Seen, string>
 /** What customers read about the vendor. An island: it holds a form. */
 export function ProfileForm({ seen, mayChange }: { seen: Seen; mayChange: boolean }) {
   const t = useTranslations('vendor')
-  const trpc = useTRPC()
   const form = useForm<Values>({
     values: { ...seen, foundedYear: seen.foundedYear?.toString() ?? '', city: seen.city ?? '' },
     disabled: !mayChange,
   })
-  const change = useMutation(trpc.vendor.settings.changeProfile.mutationOptions(useSettingsOutcome()))
+  const change = useMutation(client.vendor.settings.changeProfile.mutate, useSettingsOutcome())
   const whole = { ...seen, city: seen.city ?? undefined }
   return (
     <form

@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Control, useForm } from 'react-hook-form'
@@ -10,7 +9,8 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { countryName, countryOptions } from '#app/(storefront)/_lib/countries.ts'
 import { type Currency, MAX_AMOUNT, minorDigits } from '#server/core/money.ts'
 import { DEFAULT_LOCALE } from '#server/messages/locales.ts'
@@ -58,13 +58,11 @@ type Values = Record<'country' | 'base' | 'perItem' | 'freeFrom' | 'daysMin' | '
 
 function RateForm({ rate, rates, currency, onDone }: RateDialogProps & { onDone: () => void }) {
   const t = useTranslations('vendor')
-  const trpc = useTRPC()
   const digits = minorDigits(currency)
   const form = useForm<Values>({ defaultValues: typedOf(rate, digits) })
   const set = useMutation(
-    trpc.vendor.settings.setRate.mutationOptions(
-      useSettingsOutcome({ done: t('settings.rateSaved'), after: onDone }),
-    ),
+    client.vendor.settings.setRate.mutate,
+    useSettingsOutcome({ done: t('settings.rateSaved'), after: onDone }),
   )
   // Awaited, so that a second press finds the form busy; what fails has been told.
   const save = form.handleSubmit(async (typed) => {

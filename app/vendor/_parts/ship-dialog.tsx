@@ -1,19 +1,21 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FormField } from '#app/_components/form-field.tsx'
+import { lazyResolver } from '#app/_components/lazy-resolver.ts'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
-import { shipInput } from '#server/modules/fulfilment/schema.ts'
+import { client } from '#app/_trpc/client.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { useMoveOutcome } from './moves.tsx'
 
-const parcel = shipInput.omit({ vendorOrderId: true })
+const parcel = lazyResolver(async () => {
+  const { shipInput } = await import('#server/modules/fulfilment/schema.ts')
+  return shipInput.omit({ vendorOrderId: true })
+})
 
 /** Asks for carrier and tracking, and ships the part. An island: it holds a form. */
 export function ShipDialog({ id, variant }: { id: string; variant: 'primary' | 'outline' }) {
@@ -34,12 +36,11 @@ export function ShipDialog({ id, variant }: { id: string; variant: 'primary' | '
 
 function ShipForm({ id, onDone }: { id: string; onDone: () => void }) {
   const t = useTranslations('vendor.moves')
-  const trpc = useTRPC()
   const form = useForm({
-    resolver: zodResolver(parcel),
+    resolver: parcel,
     defaultValues: { carrier: '', trackingNumber: '', trackingUrl: '' },
   })
-  const ship = useMutation(trpc.vendor.orders.ship.mutationOptions(useMoveOutcome('shipped', onDone)))
+  const ship = useMutation(client.vendor.orders.ship.mutate, useMoveOutcome('shipped', onDone))
   return (
     <form
       noValidate

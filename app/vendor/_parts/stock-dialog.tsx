@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -10,8 +9,9 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { StockMovements } from './stock-movements.tsx'
 import { useStockRefusal } from './stock-refusal.ts'
 import type { StockLine } from './types.ts'
@@ -113,7 +113,6 @@ function StockForm({ line, changeId, onSaved }: StockFormProps) {
 /** Saves what was changed: the count, then the threshold; the count's refusal leaves the threshold as it was. */
 function useStockForm({ line, changeId, onSaved }: StockFormProps) {
   const t = useTranslations('vendor.stock')
-  const trpc = useTRPC()
   const messageOf = useErrorMessage()
   const refusalWords = useStockRefusal()
   const { id: variantId, product } = line
@@ -121,8 +120,8 @@ function useStockForm({ line, changeId, onSaved }: StockFormProps) {
     defaultValues: { onHand: String(line.onHand), threshold: line.lowStockThreshold?.toString() ?? '' },
   })
   const { dirtyFields } = form.formState
-  const change = useMutation(trpc.vendor.stock.change.mutationOptions())
-  const limit = useMutation(trpc.vendor.stock.setThreshold.mutationOptions())
+  const change = useMutation(client.vendor.stock.change.mutate)
+  const limit = useMutation(client.vendor.stock.setThreshold.mutate)
 
   const save = form.handleSubmit(async ({ onHand, threshold }) => {
     try {

@@ -1,56 +1,68 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Skeleton } from '#app/_components/ui/skeleton.tsx'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import type { Movement } from './types.ts'
 
 /** Why a variant's units changed, newest first. An island: it is read when the window opens. */
 export function StockMovements({ variantId }: { variantId: string }) {
   const t = useTranslations('vendor.stock')
   const messageOf = useErrorMessage()
-  const trpc = useTRPC()
-  const query = useInfiniteQuery(
-    trpc.vendor.stock.movements.infiniteQueryOptions(
-      { variantId },
-      // What the page behind it has just changed has to stand in it.
-      { getNextPageParam: ({ next }) => next, staleTime: 0 },
-    ),
-  )
+  const { movements, next, more } = useMovements(variantId)
   return (
     <section aria-labelledby={`movements-${variantId}`} className="mt-6 border-t border-border pt-4">
       <h3 id={`movements-${variantId}`} className="text-sm font-semibold">
         {t('movements')}
       </h3>
-      {query.isPending ? <Skeleton className="mt-3 h-24 w-full" /> : null}
-      {query.isError ? (
+      {more.error ? (
         <p role="alert" className="mt-2 text-sm text-destructive">
-          {messageOf(query.error)}{' '}
-          <Button variant="link" size="sm" onClick={() => void query.refetch()}>
+          {messageOf(more.error)}{' '}
+          <Button variant="link" size="sm" onClick={() => more.mutate(next)}>
             {t('again')}
           </Button>
         </p>
       ) : null}
-      {query.data ? (
-        <MovementList movements={query.data.pages.flatMap(({ movements }) => movements)} />
-      ) : null}
-      {query.hasNextPage ? (
+      {movements ? <MovementList movements={movements} /> : null}
+      {!movements && !more.error ? <Skeleton className="mt-3 h-24 w-full" /> : null}
+      {next ? (
         <Button
           variant="outline"
           size="sm"
           className="mt-3"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
+          loading={more.isPending}
+          onClick={() => more.mutate(next)}
         >
           {t('older')}
         </Button>
       ) : null}
     </section>
   )
+}
+
+type Cursor = Awaited<ReturnType<typeof client.vendor.stock.movements.query>>['next']
+
+/** A variant's movements, read page by page; null until the first is there. */
+function useMovements(variantId: string) {
+  const [movements, setMovements] = useState<readonly Movement[] | null>(null)
+  const [next, setNext] = useState<Cursor>(null)
+  const more = useMutation(
+    (cursor: Cursor) => client.vendor.stock.movements.query({ variantId, cursor: cursor ?? undefined }),
+    {
+      onSuccess: (page, cursor) => {
+        setMovements((before) => [...(cursor && before ? before : []), ...page.movements])
+        setNext(page.next)
+      },
+    },
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the window opens
+  useEffect(() => more.mutate(null), [])
+  return { movements, next, more }
 }
 
 function MovementList({ movements }: { movements: readonly Movement[] }) {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { announce } from '#app/_components/live-region.tsx'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { useStockRefusal } from './stock-refusal.ts'
@@ -11,7 +11,6 @@ import { useStockRefusal } from './stock-refusal.ts'
 /** How many of a variant were counted on the shelf, edited where it stands. An island: it is a mutation. */
 export function UnitsCell({ variantId, name, onHand }: { variantId: string; name: string; onHand: number }) {
   const t = useTranslations('vendor.product')
-  const client = useTRPCClient()
   const router = useRouter()
   const messageOf = useErrorMessage()
   const refusalWords = useStockRefusal()

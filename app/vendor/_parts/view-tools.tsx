@@ -1,6 +1,5 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { Bookmark, BookmarkX } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -12,8 +11,9 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Dialog, DialogActions, DialogClose } from '#app/_components/ui/dialog.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPC } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import type { ViewedList } from '#server/modules/vendors/schema.ts'
 
 type ViewToolsProps = {
@@ -34,19 +34,16 @@ export function ViewTools({ list, path, query, saved }: ViewToolsProps) {
 
 function RemoveView({ viewId, path }: { viewId: string; path: string }) {
   const t = useTranslations('vendor.views')
-  const trpc = useTRPC()
   const router = useRouter()
   const messageOf = useErrorMessage()
-  const remove = useMutation(
-    trpc.vendor.views.remove.mutationOptions({
-      onSuccess: () => {
-        toast.success(t('removed'))
-        router.push(path)
-        router.refresh()
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  const remove = useMutation(client.vendor.views.remove.mutate, {
+    onSuccess: () => {
+      toast.success(t('removed'))
+      router.push(path)
+      router.refresh()
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
   return (
     <Button variant="outline" loading={remove.isPending} onClick={() => remove.mutate({ viewId })}>
       <BookmarkX aria-hidden /> {t('remove')}
@@ -76,21 +73,18 @@ function SaveView({ list, search }: { list: ViewedList; search: string }) {
 
 function SaveForm({ list, search, onSaved }: { list: ViewedList; search: string; onSaved: () => void }) {
   const t = useTranslations('vendor')
-  const trpc = useTRPC()
   const router = useRouter()
   const messageOf = useErrorMessage()
   const form = useForm({ defaultValues: { name: '' } })
-  const save = useMutation(
-    trpc.vendor.views.save.mutationOptions({
-      onSuccess: (result) => {
-        if (!result.ok) return form.setError('name', { message: t('views.tooMany') })
-        toast.success(t('views.saved'))
-        onSaved()
-        router.refresh()
-      },
-      onError: (error) => void toast.error(messageOf(error)),
-    }),
-  )
+  const save = useMutation(client.vendor.views.save.mutate, {
+    onSuccess: (result) => {
+      if (!result.ok) return form.setError('name', { message: t('views.tooMany') })
+      toast.success(t('views.saved'))
+      onSaved()
+      router.refresh()
+    },
+    onError: (error) => void toast.error(messageOf(error)),
+  })
   return (
     <form
       noValidate

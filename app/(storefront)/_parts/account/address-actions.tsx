@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useRouter } from '#app/_i18n/navigation.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 
 type AddressActionsProps = { id: string; name: string; line1: string; isDefault: boolean }
@@ -14,7 +14,6 @@ type AddressActionsProps = { id: string; name: string; line1: string; isDefault:
 /** What can be done with one address of the list. An island: it is mutations. */
 export function AddressActions({ id, name, line1, isDefault }: AddressActionsProps) {
   const t = useTranslations('account.addresses')
-  const client = useTRPCClient()
   const router = useRouter()
   const words = useErrorMessage()
   const [busy, setBusy] = useState(false)

@@ -8,10 +8,10 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useRouter } from '#app/_i18n/navigation.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
-import { MAX_ADDRESSES } from '#server/modules/accounts/schema.ts'
+import { MAX_ADDRESSES } from '#server/modules/accounts/constants.ts'
 import {
   type AddressForm as AddressFormValues,
   addressDetails,
@@ -69,7 +69,6 @@ function useAddressResolver(): Resolver<Values> {
 
 function useSaveAddress(addressId: string | undefined) {
   const t = useTranslations('account.addresses')
-  const client = useTRPCClient()
   const router = useRouter()
   const words = useErrorMessage()
   const [problem, setProblem] = useState<string | null>(null)

@@ -7,7 +7,7 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { sayOnNextPage } from '#app/_components/ui/say-on-next-page.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { inLocale } from '#server/messages/locales.ts'
 import { callAuth } from '../../_lib/auth-client.ts'
@@ -16,7 +16,6 @@ import { callAuth } from '../../_lib/auth-client.ts'
 export function DeleteAccount() {
   const t = useTranslations('account.profile')
   const locale = useLocale()
-  const client = useTRPCClient()
   const words = useErrorMessage()
   const auth = useTranslations('auth')
   const [password, setPassword] = useState('')

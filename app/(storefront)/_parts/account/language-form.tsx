@@ -7,14 +7,13 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { Field } from '#app/_components/ui/field.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { inLocale, isLocale, LOCALES, type Locale } from '#server/messages/locales.ts'
 
 /** The language of mails to this person; the page comes again in it. */
 export function LanguageForm({ chosen }: { chosen: Locale }) {
   const t = useTranslations('account.profile')
-  const client = useTRPCClient()
   const words = useErrorMessage()
   const [busy, setBusy] = useState(false)
 

@@ -12,9 +12,10 @@ import { CheckboxField } from '#app/_components/ui/checkbox.tsx'
 import { Input } from '#app/_components/ui/input.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
-import { OPTIONAL_MAILS, type Preferences } from '#server/modules/notifications/schema.ts'
+import { OPTIONAL_MAILS } from '#server/modules/notifications/constants.ts'
+import type { Preferences } from '#server/modules/notifications/schema.ts'
 import { type PreferencesValues, preferencesFrom, valuesOf } from '../../_lib/preferences-form.ts'
 
 /** Where most customers are, until the browser has said where this one is. */
@@ -122,19 +123,18 @@ function useTimeZones({ quietHours }: Preferences, propose: (zone: string) => vo
 
 function useSave(setError: ReturnType<typeof useForm<PreferencesValues>>['setError']) {
   const t = useTranslations('account.notifications')
-  const client = useTRPCClient()
   const words = useErrorMessage()
   const [problem, setProblem] = useState<string | null>(null)
   async function save(values: PreferencesValues) {
     setProblem(null)
-    const made = preferencesFrom(values)
-    if ('wrong' in made) {
-      made.wrong.forEach((field, at) => {
-        setError(field, { message: t(`problems.${field}`) }, { shouldFocus: at === 0 })
-      })
-      return
-    }
     try {
+      const made = await preferencesFrom(values)
+      if ('wrong' in made) {
+        made.wrong.forEach((field, at) => {
+          setError(field, { message: t(`problems.${field}`) }, { shouldFocus: at === 0 })
+        })
+        return
+      }
       await client.account.preferences.save.mutate(made.preferences)
       toast.success(t('saved'))
     } catch (error) {

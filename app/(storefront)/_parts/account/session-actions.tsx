@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
-import { useRouter } from '#app/_i18n/navigation.ts'
-import { useTRPCClient } from '#app/_trpc/client.tsx'
+import { useRouter } from '#app/_i18n/use-navigation.ts'
+import { client } from '#app/_trpc/client.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 
 /** Ends sessions, says how many, and shows the list as it is then. */
@@ -30,7 +30,6 @@ function useEnding() {
 
 export function EndSession({ id, device }: { id: string; device: string }) {
   const t = useTranslations('account.security')
-  const client = useTRPCClient()
   const { busy, end } = useEnding()
   return (
     <Button
@@ -52,7 +51,6 @@ export function EndSession({ id, device }: { id: string; device: string }) {
 
 export function EndOtherSessions() {
   const t = useTranslations('account.security')
-  const client = useTRPCClient()
   const { busy, end } = useEnding()
   return (
     <Button

@@ -3,7 +3,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { AccountNav } from '../../../_parts/account/account-nav.tsx'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
@@ -32,9 +31,7 @@ export default async function AccountLayout({ params, children }: Props) {
       <div className="lg:pt-1">
         <AccountNav label={t('label')} back={t('back')} links={links} />
       </div>
-      <div className="min-w-0 max-lg:mt-2">
-        <TRPCProvider>{children}</TRPCProvider>
-      </div>
+      <div className="min-w-0 max-lg:mt-2">{children}</div>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { CartView } from '../../../_parts/cart-view.tsx'
 
@@ -27,9 +26,7 @@ export default async function CartPage({ params }: Props) {
   return (
     <Words locale={locale} of={['cart']}>
       <PageHeader title={t('title')} />
-      <TRPCProvider>
-        <CartView initial={open} saved={saved} />
-      </TRPCProvider>
+      <CartView initial={open} saved={saved} />
     </Words>
   )
 }

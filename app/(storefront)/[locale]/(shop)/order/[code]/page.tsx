@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { OrderLive } from '../../../../_parts/order-live.tsx'
 
@@ -32,9 +31,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!data) notFound()
   return (
     <Words locale={locale} of={['order']}>
-      <TRPCProvider>
-        <OrderLive initial={data} orderKey={key} />
-      </TRPCProvider>
+      <OrderLive initial={data} orderKey={key} />
     </Words>
   )
 }

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { alternates } from '#app/_i18n/addresses.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { inLocale } from '#server/messages/locales.ts'
 import { type PageQuery, queryValue } from '../../../../_lib/page-query.ts'
 import { AuthCard } from '../../../../_parts/auth-card.tsx'
@@ -37,9 +36,7 @@ export default async function FindOrderPage({ params, searchParams }: Props) {
       })}
     >
       <Words locale={locale} of={['order']}>
-        <TRPCProvider>
-          <FindOrderForm code={code?.slice(0, 40) ?? ''} />
-        </TRPCProvider>
+        <FindOrderForm code={code?.slice(0, 40) ?? ''} />
       </Words>
     </AuthCard>
   )

@@ -6,7 +6,6 @@ import { alternates } from '#app/_i18n/addresses.ts'
 import { getPathname, Link } from '#app/_i18n/navigation.ts'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
-import { TRPCProvider } from '#app/_trpc/client.tsx'
 import { slugInput } from '#server/modules/catalog/schema.ts'
 import { shopAddress } from '#server/trpc/page-settings.ts'
 import { getCategory, getProduct, getReviews } from '#server/trpc/public.ts'
@@ -67,58 +66,56 @@ export default async function ProductPage(props: Props) {
   const { vendor, pictures, axes, variants, delivery } = product
   return (
     <Words locale={locale} of={['product']}>
-      <TRPCProvider>
-        <StructuredData json={productData({ ...product, url, reviews: reviews.items })} />
-        <StructuredData
-          json={breadcrumbData([
-            ...above.map(({ label, href }) => ({ name: label, url: address(href) })),
-            { name: product.title, url },
-          ])}
-        />
-        <div className="mb-4">
-          <Breadcrumb items={above} current={product.title} />
+      <StructuredData json={productData({ ...product, url, reviews: reviews.items })} />
+      <StructuredData
+        json={breadcrumbData([
+          ...above.map(({ label, href }) => ({ name: label, url: address(href) })),
+          { name: product.title, url },
+        ])}
+      />
+      <div className="mb-4">
+        <Breadcrumb items={above} current={product.title} />
+      </div>
+      <div className="grid grid-cols-1 gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
+        <ProductGallery title={product.title} pictures={pictures} />
+        <div>
+          <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted-foreground">
+            <span>
+              {t.rich('by', {
+                name: vendor.name,
+                vendor: (name) =>
+                  vendor.listed ? (
+                    <Link href={`/shop/${vendor.slug}`} className="link">
+                      {name}
+                    </Link>
+                  ) : (
+                    name
+                  ),
+              })}
+            </span>
+            {product.ratingCount > 0 && (
+              <a
+                href="#reviews"
+                className="inline-flex min-h-6 items-center rounded-sm text-foreground hover:underline"
+              >
+                <Rating rating={product.rating} count={product.ratingCount} />
+              </a>
+            )}
+          </p>
+          <BuyBox
+            product={{ slug: product.slug, title: product.title }}
+            axes={axes}
+            variants={variants}
+            delivery={delivery}
+            sender={{ name: vendor.name, place: placeOf(vendor, locale) }}
+          />
+          <VendorBox slug={vendor.slug} />
         </div>
-        <div className="grid grid-cols-1 gap-8 md:grid-cols-2 md:gap-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:gap-14">
-          <ProductGallery title={product.title} pictures={pictures} />
-          <div>
-            <h1 className="text-3xl font-semibold [overflow-wrap:anywhere]">{product.title}</h1>
-            <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted-foreground">
-              <span>
-                {t.rich('by', {
-                  name: vendor.name,
-                  vendor: (name) =>
-                    vendor.listed ? (
-                      <Link href={`/shop/${vendor.slug}`} className="link">
-                        {name}
-                      </Link>
-                    ) : (
-                      name
-                    ),
-                })}
-              </span>
-              {product.ratingCount > 0 && (
-                <a
-                  href="#reviews"
-                  className="inline-flex min-h-6 items-center rounded-sm text-foreground hover:underline"
-                >
-                  <Rating rating={product.rating} count={product.ratingCount} />
-                </a>
-              )}
-            </p>
-            <BuyBox
-              product={{ slug: product.slug, title: product.title }}
-              axes={axes}
-              variants={variants}
-              delivery={delivery}
-              sender={{ name: vendor.name, place: placeOf(vendor, locale) }}
-            />
-            <VendorBox slug={vendor.slug} />
-          </div>
-        </div>
-        <About title={t('about')} text={product.description} />
-        <ReviewSection product={product} reviews={reviews} />
-        <RelatedProducts slug={product.slug} />
-      </TRPCProvider>
+      </div>
+      <About title={t('about')} text={product.description} />
+      <ReviewSection product={product} reviews={reviews} />
+      <RelatedProducts slug={product.slug} />
     </Words>
   )
 }
