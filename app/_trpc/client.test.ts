@@ -45,7 +45,11 @@ test('throws what the server refused, with its fields', async () => {
 })
 
 test.each([
-  ['unreachable', 'without a connection', () => fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'))],
+  [
+    'unreachable',
+    'without a connection',
+    () => fetched.mockRejectedValueOnce(new TypeError('Failed to fetch')),
+  ],
   [
     'broken',
     'where something before the API answers',

@@ -7,8 +7,10 @@ interface Outcomes<Input, Answer> {
   onSettled?: () => void
 }
 
-interface Call<Answer> {
+interface Call<Input, Answer> {
   isPending: boolean
+  /** What was sent last. */
+  input?: Input
   data?: Answer
   error?: Error
 }
@@ -23,23 +25,23 @@ export function useMutation<Input, Answer>(
   send: (input: Input) => Promise<Answer>,
   { onSuccess, onError, onSettled }: Outcomes<Input, Answer> = {},
 ) {
-  const [state, setState] = useState<Call<Answer>>(NOTHING)
+  const [state, setState] = useState<Call<Input, Answer>>(NOTHING)
   const turn = useRef(0)
 
   async function mutateAsync(input: Input): Promise<Answer> {
     turn.current += 1
     const mine = turn.current
     // An earlier one that ends later says nothing of this one.
-    const show = (next: Call<Answer>) => mine === turn.current && setState(next)
-    setState({ isPending: true })
+    const show = (next: Call<Input, Answer>) => mine === turn.current && setState(next)
+    setState({ isPending: true, input })
     try {
       const data = await send(input)
-      show({ isPending: false, data })
+      show({ isPending: false, input, data })
       onSuccess?.(data, input)
       return data
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-      show({ isPending: false, error })
+      show({ isPending: false, input, error })
       onError?.(error, input)
       throw error
     } finally {

@@ -30,7 +30,8 @@ function ChangeRole({ member: { id: userId, name, role } }: MemberProps) {
   const t = useTranslations('vendor.team')
   const wanted = role === 'owner' ? 'staff' : 'owner'
   const change = useMutation(
-    client.vendor.team.changeRole.mutate, useTeamOutcome(t(`became.${wanted}`, { name })),
+    client.vendor.team.changeRole.mutate,
+    useTeamOutcome(t(`became.${wanted}`, { name })),
   )
   return (
     <AlertDialog
@@ -70,16 +71,14 @@ function Remove({ member: { id: userId, name } }: MemberProps) {
 function Leave({ member: { id: userId } }: MemberProps) {
   const t = useTranslations('vendor.team')
   const outcome = useTeamOutcome(t('left'))
-  const leave = useMutation(
-    client.vendor.team.remove.mutate, {
-      onError: outcome.onError,
-      onSuccess: (result) => {
-        if (!result.ok) return outcome.onSuccess(result)
-        sayOnNextPage(t('left'))
-        location.assign('/account')
-      },
+  const leave = useMutation(client.vendor.team.remove.mutate, {
+    onError: outcome.onError,
+    onSuccess: (result) => {
+      if (!result.ok) return outcome.onSuccess(result)
+      sayOnNextPage(t('left'))
+      location.assign('/account')
     },
-  )
+  })
   return (
     <AlertDialog
       trigger={

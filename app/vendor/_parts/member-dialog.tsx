@@ -41,16 +41,14 @@ function MemberForm({ onDone }: { onDone: () => void }) {
   const words = useTranslations('vendor')
   const form = useForm<NewMemberInput>({ defaultValues: { email: '', role: 'staff' } })
   const outcome = useTeamOutcome(t('added'))
-  const add = useMutation(
-    client.vendor.team.add.mutate, {
-      onError: outcome.onError,
-      onSuccess: (result) => {
-        if (!result.ok) return form.setError('email', { message: t(`refusals.${result.reason}`) })
-        outcome.onSuccess(result)
-        onDone()
-      },
+  const add = useMutation(client.vendor.team.add.mutate, {
+    onError: outcome.onError,
+    onSuccess: (result) => {
+      if (!result.ok) return form.setError('email', { message: t(`refusals.${result.reason}`) })
+      outcome.onSuccess(result)
+      onDone()
     },
-  )
+  })
   const { control } = form
   return (
     <form

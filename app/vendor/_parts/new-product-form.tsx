@@ -11,9 +11,9 @@ import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { Select } from '#app/_components/ui/select.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { client } from '#app/_trpc/client.ts'
-import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { fieldErrorsOf } from '#app/_trpc/errors.ts'
 import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
+import { useMutation } from '#app/_trpc/use-mutation.ts'
 import { minorDigits } from '#server/core/money.ts'
 import type { NewProductInput } from '#server/modules/inventory/schema.ts'
 import { fieldOf, inputOf, type Limits, type NewProductValues, variantsFor } from './new-product.ts'
@@ -91,34 +91,31 @@ function useNewProduct(currency: string) {
   })
   const refuse = (field: string, message: string) =>
     form.setError(field as FieldPath<NewProductValues>, { message }, { shouldFocus: true })
-  const create = useMutation(
-    client.vendor.products.create.mutate, {
-      onSuccess: (result, { status }) => {
-        if (result.ok) {
-          toast.success(t(status === 'published' ? 'isPublished' : 'isDraft'))
-          router.push(`/vendor/products/${result.productId}`)
-        } else if (result.reason === 'no-such-category')
-          refuse('category', words(`refusals.${result.reason}`))
-        else {
-          for (const [at, { sku }] of form.getValues('variants').entries())
-            if (result.skus.includes(sku.trim())) refuse(`variants.${at}.sku`, t('skuTaken'))
-        }
-      },
-      onError: (error) => {
-        const fields = fieldErrorsOf(error)
-        for (const { path, message } of fields) refuse(fieldOf(path, form.getValues('variants')), message)
-        if (fields.length === 0) toast.error(messageOf(error))
-      },
+  const create = useMutation(client.vendor.products.create.mutate, {
+    onSuccess: (result, { status }) => {
+      if (result.ok) {
+        toast.success(t(status === 'published' ? 'isPublished' : 'isDraft'))
+        router.push(`/vendor/products/${result.productId}`)
+      } else if (result.reason === 'no-such-category') refuse('category', words(`refusals.${result.reason}`))
+      else {
+        for (const [at, { sku }] of form.getValues('variants').entries())
+          if (result.skus.includes(sku.trim())) refuse(`variants.${at}.sku`, t('skuTaken'))
+      }
     },
-  )
+    onError: (error) => {
+      const fields = fieldErrorsOf(error)
+      for (const { path, message } of fields) refuse(fieldOf(path, form.getValues('variants')), message)
+      if (fields.length === 0) toast.error(messageOf(error))
+    },
+  })
   // Awaited, so that a second press finds the form busy; what fails has been told.
   const save = (status: NewProductInput['status']) =>
     form.handleSubmit((values) =>
       create.mutateAsync(inputOf(values, { digits: minorDigits(currency), status })).catch(() => {}),
     )
   // Between the answer and the next page the buttons stay as they are.
-  const busy = form.formState.isSubmitting || (create.isSuccess && create.data.ok)
-  const saving = busy ? (create.variables?.status ?? 'published') : null
+  const busy = form.formState.isSubmitting || create.data?.ok
+  const saving = busy ? (create.input?.status ?? 'published') : null
   return { form, save, saving }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MAX_AMOUNT } from '#server/core/money.ts'
 import { typedText } from '#server/core/typed-text.ts'
 import { PRODUCT_STATUSES, productTexts } from '#server/modules/catalog/schema.ts'
-import { TAX_CLASSES } from '#server/modules/settings/schema.ts'
+import { TAX_CLASSES } from '#server/modules/settings/constants.ts'
 
 const units = z
   .int('Please enter a whole number.')

@@ -1,5 +1,5 @@
 import { Section } from 'react-email'
-import { TAKE_DOWN_REASONS } from '#server/modules/moderation/schema.ts'
+import { TAKE_DOWN_REASONS } from '#server/modules/moderation/constants.ts'
 import type { OrderView, PartView } from '../load-messages.ts'
 import { Layout } from './layout.tsx'
 import { Action, AmountRow, block, emphasised, ItemRows, Paragraph, Rows } from './parts.tsx'
