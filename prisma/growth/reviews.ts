@@ -11,6 +11,8 @@ const HOUR_MS = 3_600_000
 
 /** One in so many is hidden by an operator. */
 const HIDDEN = 0.01
+/** One in so many tells of something that went wrong, however good the thing is. */
+const MISHAP = 0.02
 
 /** An item that arrived long enough ago to be judged. */
 interface Arrived {
@@ -73,7 +75,8 @@ function writeReview(
 ): void {
   // Three dice make a bell: most are near what the thing deserves.
   const luck = (random.next() + random.next() + random.next() - 1.5) * 1.6
-  const rating = Math.min(5, Math.max(1, Math.round(quality + luck)))
+  const deserved = Math.min(5, Math.max(1, Math.round(quality + luck)))
+  const rating = random.next() < MISHAP ? random.pick([1, 1, 2]) : deserved
   const locale =
     item.country === 'DE' || item.country === 'AT' ? random.pick(['de', 'de', 'en'] as const) : 'en'
   const latest = Math.min(item.deliveredAt.getTime() + 21 * DAY_MS, now.getTime())
