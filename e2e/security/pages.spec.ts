@@ -94,6 +94,7 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/admin/settings': { row: operators },
   '/admin/settings/search': { row: operators },
   '/design': { row: everybody },
+  '/design/crash': { row: everybody },
   '/design/dashboard': { row: everybody },
   '/design/storefront': { row: everybody },
   '/media/[...path]': { at: '/media/no-such-picture/640.webp', row: nobody },

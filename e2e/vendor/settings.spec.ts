@@ -15,7 +15,9 @@ test('what a vendor says about itself stands on its page at the next request', a
   const wanted = `Port ${info.project.name}`
   for (const name of [wanted, before]) {
     await city.fill(name)
+    const answered = page.waitForResponse(/vendor\.settings\.\w+/)
     await page.getByRole('button', { name: 'Save' }).click()
+    expect((await answered).status()).toBe(200)
     await expect(page.getByText('Saved.').first()).toBeVisible()
     await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
     expect(await (await page.request.get(address)).text()).toContain(name)
