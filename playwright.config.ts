@@ -20,8 +20,8 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.local/reports/playwright',
-  // A journey waits more than it works, for pages and for jobs: two fit on two cores.
-  workers: 2,
+  // `npm test` says where two may run side by side.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -38,7 +38,7 @@ export default defineConfig({
   projects: [
     { name: 'desktop', testIgnore: FAULTS, grepInvert: ALONE, use: desktop },
     { name: 'phone', testIgnore: NOT_FOR_PHONES, grepInvert: [ALONE, DESK], use: phone },
-    { name: 'desktop-alone', testIgnore: FAULTS, grep: ALONE, use: desktop, workers: 1 },
+    { name: 'desktop-alone', testIgnore: FAULTS, grep: ALONE, use: desktop },
     {
       name: 'phone-alone',
       testIgnore: NOT_FOR_PHONES,
@@ -48,7 +48,7 @@ export default defineConfig({
       workers: 1,
     },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
-    { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/, workers: 1 },
-    { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, workers: 1, timeout: 3_600_000 },
+    { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/ },
+    { name: 'long', testMatch: /e2e\/faults\/.*\.long\.ts$/, timeout: 3_600_000 },
   ],
 })

@@ -78,10 +78,14 @@ type Run = {
   stop: AbortSignal
 }
 
-/** Projects of playwright.config.ts that run together; each of these runs begins when the one before has ended. */
-const RUNS: Record<Kind, Record<string, string[]>> = {
-  spec: { together: ['desktop', 'phone'], alone: ['desktop-alone', 'phone-alone', 'faults'] },
-  long: { long: ['long'] },
+/** Projects of playwright.config.ts; each of these runs begins when the one before has ended. */
+const RUNS: Record<Kind, Record<string, { projects: string[]; workers: number }>> = {
+  spec: {
+    // A journey waits more than it works, for pages and for jobs: two fit on two cores.
+    together: { projects: ['desktop', 'phone'], workers: 2 },
+    alone: { projects: ['desktop-alone', 'phone-alone', 'faults'], workers: 1 },
+  },
+  long: { long: { projects: ['long'], workers: 1 } },
 }
 
 /** Files of e2e, against a `test` instance of their own with a fresh database: what each run found. */
@@ -109,9 +113,10 @@ export async function runPlaywright({ kind, files, inngest, tell, stop }: Run): 
       ...(browser ? { CHROMIUM_PATH: browser.executablePath } : {}),
     }
     const counts: Counts[] = []
-    for (const [run, projects] of Object.entries(RUNS[kind])) {
+    for (const [run, { projects, workers }] of Object.entries(RUNS[kind])) {
       if (stop.aborted) break
-      counts.push(await runProjects(run, projects, { files, env, stop }))
+      const chosen = [`--workers=${workers}`, ...projects.map((project) => `--project=${project}`)]
+      counts.push(await runProjects(run, chosen, { files, env, stop }))
     }
     return counts
   } finally {
@@ -121,7 +126,7 @@ export async function runPlaywright({ kind, files, inngest, tell, stop }: Run): 
 
 async function runProjects(
   run: string,
-  projects: string[],
+  chosen: string[],
   { files, env, stop }: { files: string[]; env: NodeJS.ProcessEnv; stop: AbortSignal },
 ): Promise<Counts> {
   const report = join(REPORTS, `playwright-${run}.json`)
@@ -130,7 +135,7 @@ async function runProjects(
     cli,
     'test',
     ...files,
-    ...projects.map((project) => `--project=${project}`),
+    ...chosen,
     `--output=${join(REPORTS, 'playwright', run)}`,
     '--pass-with-no-tests',
     '--reporter=list,json',

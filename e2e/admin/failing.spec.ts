@@ -15,7 +15,9 @@ test('a question stays open with its answer when it does not get through, and is
   await new Storefront(page).signIn(OPERATOR)
   await page.goto('/admin/products?show=listed')
   await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()
-  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).not.toHaveText('Products')
+  const title = (await heading.textContent()) ?? ''
   const question = page.getByRole('alertdialog')
   await openWindow(page.getByRole('button', { name: `Unlist ${title}` }), question)
   await question.getByRole('radio', { name: 'Another reason' }).click()
