@@ -45,7 +45,6 @@ export default defineConfig({
       grep: ALONE,
       grepInvert: DESK,
       use: phone,
-      workers: 1,
     },
     // No browser: seconds each (`npm test`), or minutes (`npm run test:long`).
     { name: 'faults', testMatch: /e2e\/faults\/.*\.spec\.ts$/ },
