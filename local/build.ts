@@ -50,6 +50,11 @@ export const NEXT = join(
   'bin',
   'next',
 )
+/**
+ * How long an idle connection stays open, in milliseconds: longer than proxies keep theirs (nginx: 60 s), since who closes
+ * one that the other is about to use loses a request. Next's own 5 s are for browsers.
+ */
+export const KEPT_OPEN = ['--keepAliveTimeout', '75000']
 
 /** All files below a path, relative to `root`, in a fixed order. */
 function filesBelow(root: string, path: string): string[] {

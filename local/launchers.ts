@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { NEXT, nextFolder } from './build.ts'
+import { KEPT_OPEN, NEXT, nextFolder } from './build.ts'
 import { keepWriteAheadLog } from './inngest-server/write-ahead.ts'
 import { MARK, markOf } from './leftovers.ts'
 import { type Launched, launchProcess } from './part.ts'
@@ -55,7 +55,7 @@ export function launchNext(
   const settings = { ...nextFolder(folder), TRADEHALL_ROLE: role, PORT: port }
   return launchProcess({
     program: process.execPath,
-    args: [NEXT, development ? 'dev' : 'start', '-H', '127.0.0.1', '-p', port],
+    args: [NEXT, ...(development ? ['dev'] : ['start', ...KEPT_OPEN]), '-H', '127.0.0.1', '-p', port],
     env: { ...environmentOf(around, settings), NODE_ENV: development ? 'development' : 'production' },
     log: logOf(state, part),
     patience: PATIENCE,

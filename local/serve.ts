@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { NEXT } from './build.ts'
+import { KEPT_OPEN, NEXT } from './build.ts'
 import { Failure } from './failure.ts'
 import { ensureClient } from './prepare.ts'
 import { ROOT } from './root.ts'
@@ -52,5 +52,5 @@ export async function serve(args: string[]): Promise<void> {
     throw new Failure('There is no build: run `npm run build` first.')
   }
   const port = values.port ?? process.env.PORT ?? '3000'
-  await next(['start', '-p', port, ...(values.host ? ['-H', values.host] : [])], env)
+  await next(['start', ...KEPT_OPEN, '-p', port, ...(values.host ? ['-H', values.host] : [])], env)
 }
