@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { violationsOn } from '#local/tour/axe.ts'
 import { FACES } from '#local/tour/stop.ts'
 import { STOPS } from '#local/tour/stops.ts'
-import { openTour } from '#local/tour/tour.ts'
+import { openTour, type Tour } from '#local/tour/tour.ts'
 import { excessWidthOf } from '#local/tour/visit.ts'
 import { PHONE } from '#local/tour/visitors.ts'
 import { budgetOf, onePerPlace, weightOf } from '#local/tour/weight.ts'
@@ -26,25 +26,27 @@ test('the tour leads through every page of app/', () => {
 // One visit to each page for all three. In the dark, on a phone: by day and on a desk the journeys look; `npm run audit:web`
 // looks at every state of every page, on both screens and in both themes.
 for (const face of FACES) {
-  test(`no page of the ${face} loads more script first than its budget, breaks a rule of accessibility or is wider than a phone`, async ({
-    browser,
-    baseURL,
-  }) => {
-    test.slow()
-    const tour = await openTour(baseURL ?? '', onePerPlace(STOPS.filter((stop) => stop.face === face)))
-    const wrong: string[] = []
-    for (const stop of tour.stops) {
-      const say = (what: string) => wrong.push(`${stop.place}: ${what}`)
-      const look = async (page: Page) => {
-        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-        for (const violation of await violationsOn(page)) say(violation)
-        const tooWide = await excessWidthOf(page)
-        if (tooWide > 0) say(`${tooWide} px wider than the screen`)
-      }
-      const weight = await weightOf(browser, tour, stop, { screen: PHONE, look })
-      if (weight > budgetOf(stop)) say(`${weight.toFixed(1)} kB of script, of ${budgetOf(stop)}`)
+  test.describe(`the ${face}'s page`, () => {
+    const stops = onePerPlace(STOPS.filter((stop) => stop.face === face))
+    let tour: Tour
+
+    test.beforeAll(async ({ baseURL }) => {
+      tour = await openTour(baseURL ?? '', stops)
+    })
+
+    for (const stop of stops) {
+      test(`${stop.place} keeps its budget of script, is accessible and no wider than a phone`, async ({
+        browser,
+      }) => {
+        const look = async (page: Page) => {
+          await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+          expect(await violationsOn(page)).toEqual([])
+          expect(await excessWidthOf(page), 'pixels wider than the screen').toBeLessThanOrEqual(0)
+        }
+        const weight = await weightOf(browser, tour, stop, { screen: PHONE, look })
+        expect(weight, 'kB of script').toBeLessThanOrEqual(budgetOf(stop))
+      })
     }
-    expect(wrong).toEqual([])
   })
 }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
+import { Failure } from '../failure.ts'
 import type { Stop } from './stop.ts'
 import type { Tour } from './tour.ts'
 import { DESK, openWindow, type Screen } from './visitors.ts'
@@ -48,6 +49,8 @@ export async function weightOf(
   stop: Stop,
   { screen = DESK, look }: { screen?: Screen; look?: (page: Page) => Promise<unknown> } = {},
 ): Promise<number> {
+  const address = addresses.get(stop)
+  if (!address) throw new Failure(`${stop.name}: no link leads there.`)
   const window = await openWindow(browser, { url, session: visitors[stop.visitor], screen })
   const page = await window.newPage()
   const scripts = new Map<string, Promise<Buffer>>()
@@ -58,7 +61,7 @@ export async function weightOf(
     const ahead = route.request().headers()['next-router-prefetch'] !== undefined
     await (ahead ? route.abort() : route.continue())
   })
-  await page.goto(addresses.get(stop) ?? '', { waitUntil: 'networkidle' })
+  await page.goto(address, { waitUntil: 'networkidle' })
   const bodies = await Promise.all(scripts.values())
   await look?.(page)
   await window.close()
