@@ -8,7 +8,8 @@ import { api, pageContext } from '#server/trpc/caller.ts'
 import { paymentSettings } from '#server/trpc/page-settings.ts'
 import { Checkout } from '../../../_parts/checkout.tsx'
 
-// Never rendered while building: it is one person's.
+// Never rendered while building: it is one person's. It has no `loading.tsx`: one always comes here by loading the document,
+// whose form React would hold back behind a picture of it for 300 ms.
 export const dynamic = 'force-dynamic'
 
 type Props = { params: Promise<{ locale: string }> }

@@ -1,5 +1,0 @@
-import { LinesLoading } from '../../../_parts/lines-loading.tsx'
-
-export default function CheckoutLoading() {
-  return <LinesLoading of="checkout" />
-}
