@@ -42,7 +42,7 @@ test('pages of orders are walked forwards and back to where they began', async (
   await expect(page).toHaveURL(/after=/)
   await expect(codes(page).first()).not.toHaveText(first ?? '')
   await page.getByRole('link', { name: 'Previous' }).click()
-  await expect(page).toHaveURL(/before=/)
+  await expect(page).not.toHaveURL(/after=/)
   await expect(codes(page).first()).toHaveText(first ?? '')
 })
 

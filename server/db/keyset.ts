@@ -1,9 +1,8 @@
 import { Prisma } from './generated/client.ts'
 
-/** Which page of a list: the rows behind `after`, or those right before `before` (ids of rows), or the first ones. */
+/** Which page of a list: the rows behind the one whose id is `after`, or the first ones. */
 export interface Turn {
   after?: string
-  before?: string
   limit: number
 }
 
@@ -21,34 +20,23 @@ export interface Order {
  * Condition, order and limit of one page, for the end of a statement: one row more than the page has, to know whether
  * there are further ones. Whoever names a row that is not in the list gets no rows. Give the rows to `turned`.
  */
-export function turning({ after, before, limit }: Turn, { key, id, descending, from }: Order) {
-  const backwards = !after && before !== undefined
-  const downwards = descending !== backwards
-  const anchor = after ?? before
-  const compare = downwards ? Prisma.sql`<` : Prisma.sql`>`
-  const direction = downwards ? Prisma.sql`DESC` : Prisma.sql`ASC`
-  const beyond = anchor
-    ? Prisma.sql`(${key}, ${id}) ${compare} (SELECT ${key}, ${id} ${from} AND ${id} = ${anchor}::uuid)`
+export function turning({ after, limit }: Turn, { key, id, descending, from }: Order) {
+  const compare = descending ? Prisma.sql`<` : Prisma.sql`>`
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  const beyond = after
+    ? Prisma.sql`(${key}, ${id}) ${compare} (SELECT ${key}, ${id} ${from} AND ${id} = ${after}::uuid)`
     : Prisma.sql`true`
   const order = Prisma.sql`ORDER BY ${key} ${direction}, ${id} ${direction}`
   return { beyond, order, tail: Prisma.sql`${order} LIMIT ${limit + 1}` }
 }
 
-/** The page in the list's order, and the ids from which its neighbours are asked for; null where there is none. */
+/** The page, and the id behind which the next one begins; null where there is none. */
 export function turned<Row extends { id: string }>(
   rows: readonly Row[],
-  { after, before, limit }: Turn,
-): { page: Row[]; previous: string | null; next: string | null } {
-  const backwards = !after && before !== undefined
-  const more = rows.length > limit
-  const page = backwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
-  const first = page[0]?.id ?? null
-  const last = page.at(-1)?.id ?? null
-  return {
-    page,
-    previous: backwards ? (more ? first : null) : after ? first : null,
-    next: backwards || more ? last : null,
-  }
+  { limit }: Turn,
+): { page: Row[]; next: string | null } {
+  const page = rows.slice(0, limit)
+  return { page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null }
 }
 
 /** What somebody typed as part of a pattern of LIKE: its own signs stand for themselves. */

@@ -25,7 +25,7 @@ export function ExportOrders({ asked }: { asked: OrdersQuestion }) {
   async function read(): Promise<PartLine[]> {
     const parts: PartLine[] = []
     for (let after: string | undefined; ; ) {
-      const page = await client.vendor.orders.list.query({ ...asked, before: undefined, after, limit: 100 })
+      const page = await client.vendor.orders.list.query({ ...asked, after, limit: 100 })
       parts.push(...page.parts)
       announce(t('orders.exporting', { count: parts.length }))
       if (!page.next || parts.length >= MOST) return parts

@@ -12,7 +12,7 @@ export const STANDARD_COLUMNS: readonly OrderColumn[] = ['customer', 'items', 'p
 
 /** Of the list's address: what is asked of the API, what stands in the filters, and what else stays in the address. */
 export function ordersQuery(wish: Record<string, string>, currency: string) {
-  const { status, from, to, country, sort, after, before } = understood(partPageInput.shape, wish)
+  const { status, from, to, country, sort, after } = understood(partPageInput.shape, wish)
   const digits = minorDigits(currency)
   const amount = (name: string) => parseDecimal(wish[name] ?? '', digits) ?? undefined
   const [least, most] = [amount('least'), amount('most')]
@@ -23,11 +23,11 @@ export function ordersQuery(wish: Record<string, string>, currency: string) {
     most: most === undefined ? undefined : wish.most,
   }
   return {
-    asked: { status, search: wish.q?.slice(0, 100), from, to, country, least, most, sort, after, before },
+    asked: { status, search: wish.q?.slice(0, 100), from, to, country, least, most, sort, after },
     filters,
     kept: { status, sort, columns },
     columns: columns ? ORDER_COLUMNS.filter((one) => columns.split(',').includes(one)) : STANDARD_COLUMNS,
-    narrowed: Boolean(status || after || before) || Object.values(filters).some(Boolean),
+    narrowed: Boolean(status || after) || Object.values(filters).some(Boolean),
   }
 }
 export type OrdersQuestion = ReturnType<typeof ordersQuery>['asked']

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ColumnsMenu } from '#app/_components/columns-menu.tsx'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, wishes } from '#app/_components/path.ts'
 import { Selection, SelectionBar } from '#app/_components/selection.tsx'
@@ -30,9 +31,10 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
     getTranslations('vendor.status'),
   ])
   const { countries, currency } = await vendor.orders.filters()
-  const query = ordersQuery(wishes(await searchParams), currency)
+  const wish = wishes(await searchParams)
+  const query = ordersQuery(wish, currency)
   const { asked, filters, kept, columns, narrowed } = query
-  const [{ parts, previous, next }, counts, views] = await Promise.all([
+  const [{ parts, next }, counts, views] = await Promise.all([
     vendor.orders.list(asked),
     vendor.orders.counts(),
     vendor.views.list({ list: 'orders' }),
@@ -98,8 +100,7 @@ export default async function VendorOrders({ searchParams }: { searchParams: Que
             choosing
             narrowed={narrowed}
             pages={{
-              previousHref: previous ? pathWith(ORDERS_PATH, { ...standing, before: previous }) : undefined,
-              nextHref: next ? pathWith(ORDERS_PATH, { ...standing, after: next }) : undefined,
+              ...neighbours(ORDERS_PATH, standing, { after: asked.after, passed: wish.passed, next }),
               summary: t('page', { count: parts.length }),
             }}
           />

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
@@ -27,9 +28,9 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
     getTranslations('vendor'),
   ])
   const { q, ...wish } = wishes(await searchParams)
-  const { status, category, stock, sort, after, before } = understood(shelfPageInput.shape, wish)
-  const [{ products, previous, next }, counts, views, categories] = await Promise.all([
-    vendor.products.list({ search: q?.slice(0, 100), status, category, stock, sort, after, before }),
+  const { status, category, stock, sort, after } = understood(shelfPageInput.shape, wish)
+  const [{ products, next }, counts, views, categories] = await Promise.all([
+    vendor.products.list({ search: q?.slice(0, 100), status, category, stock, sort, after }),
     vendor.products.counts(),
     vendor.views.list({ list: 'products' }),
     catalog.categories(),
@@ -38,7 +39,6 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
   const standing = { ...filters, status, sort }
   const here = pathWith(PATH, standing)
   const saved = views.find((view) => `${PATH}?${view.query}` === here)
-  const turn = (to: { after?: string; before?: string }) => pathWith(PATH, { ...standing, ...to })
   return (
     <>
       <Head />
@@ -89,10 +89,9 @@ export default async function VendorProducts({ searchParams }: { searchParams: Q
           caption={t('title')}
           products={products}
           categories={flatCategories(categories)}
-          narrowed={Boolean(after || before) || Object.values(standing).some(Boolean)}
+          narrowed={Boolean(after) || Object.values(standing).some(Boolean)}
           pages={{
-            previousHref: previous ? turn({ before: previous }) : undefined,
-            nextHref: next ? turn({ after: next }) : undefined,
+            ...neighbours(PATH, standing, { after, passed: wish.passed, next }),
             summary: t('page', { count: products.length }),
           }}
         />

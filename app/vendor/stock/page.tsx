@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FilterBar } from '#app/_components/filter-bar.tsx'
 import { ListKeys } from '#app/_components/list-keys.tsx'
+import { neighbours } from '#app/_components/neighbours.ts'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { pathWith, type Query, understood, wishes } from '#app/_components/path.ts'
 import { Card } from '#app/_components/ui/card.tsx'
@@ -25,10 +26,10 @@ export default async function VendorStock({ searchParams }: { searchParams: Quer
     getTranslations('vendor'),
   ])
   const { q, low, ...wish } = wishes(await searchParams)
-  const { after, before } = understood(stockPageInput.shape, wish)
+  const { after } = understood(stockPageInput.shape, wish)
   const lowOnly = low === '1'
-  const asked = { lowOnly, search: q?.slice(0, 100), after, before }
-  const { lines, previous, next } = await vendor.stock.list(asked)
+  const asked = { lowOnly, search: q?.slice(0, 100), after }
+  const { lines, next } = await vendor.stock.list(asked)
   const standing = { q, low: lowOnly ? '1' : undefined }
   return (
     <>
@@ -53,14 +54,13 @@ export default async function VendorStock({ searchParams }: { searchParams: Quer
           caption={t('title')}
           lines={lines}
           pages={{
-            previousHref: previous ? pathWith(PATH, { ...standing, before: previous }) : undefined,
-            nextHref: next ? pathWith(PATH, { ...standing, after: next }) : undefined,
+            ...neighbours(PATH, standing, { after, passed: wish.passed, next }),
             summary: t('page', { count: lines.length }),
           }}
           empty={
             <ListEmpty
               path={PATH}
-              narrowed={Boolean(q || after || before)}
+              narrowed={Boolean(q || after)}
               icon={<Boxes />}
               title={t(lowOnly ? 'nothingLow' : 'none')}
             >

@@ -41,9 +41,9 @@ const ORDER: Record<ShelfSort, { key: Prisma.Sql; descending: boolean }> = {
 export async function listVendorProducts(
   db: Db | Tx,
   { vendorId, ...input }: ShelfPageInput & { vendorId: VendorId },
-): Promise<{ products: ShelfLine[]; previous: string | null; next: string | null }> {
-  const { status, search, category, stock, sort, after, before, limit } = shelfPageInput.parse(input)
-  const turn = { after, before, limit }
+): Promise<{ products: ShelfLine[]; next: string | null }> {
+  const { status, search, category, stock, sort, after, limit } = shelfPageInput.parse(input)
+  const turn = { after, limit }
   const from = Prisma.sql`FROM shelf WHERE true`
   const { beyond, tail } = turning(turn, { ...ORDER[sort], id: Prisma.sql`shelf.id`, from })
   const within = search && `%${likePart(search)}%`
@@ -71,8 +71,8 @@ export async function listVendorProducts(
       AND (${within ?? null}::text IS NULL OR title ILIKE ${within ?? null} OR EXISTS (
         SELECT FROM variants v WHERE v.product_id = shelf.id AND v.sku ILIKE ${within ?? null}))
     ${tail}`
-  const { page, ...neighbours } = turned(rows, turn)
-  return { products: page, ...neighbours }
+  const { page, next } = turned(rows, turn)
+  return { products: page, next }
 }
 
 /** How many products a vendor has in each state. */

@@ -196,7 +196,7 @@ export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 export const SHELF_SORTS = ['newest', 'title', 'price-up', 'price-down', 'stock-up', 'stock-down'] as const
 export type ShelfSort = (typeof SHELF_SORTS)[number]
 
-/** A page of a vendor's own products. `stock`: what has fewer units than its threshold, or none. */
+/** A page of a vendor's own products. `stock`: what has fewer units than its threshold, or none; `after`: the last one before the page. */
 export const shelfPageInput = z.object({
   status: z.enum(PRODUCT_STATUSES).optional(),
   /** A part of a title or of an SKU. */
@@ -205,7 +205,6 @@ export const shelfPageInput = z.object({
   stock: z.enum(['low', 'sold-out']).optional(),
   sort: z.enum(SHELF_SORTS).default('newest'),
   after: z.uuid().optional(),
-  before: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(25),
 })
 export type ShelfPageInput = z.input<typeof shelfPageInput>

@@ -82,14 +82,12 @@ describe("a vendor's list of orders", () => {
   it.each([
     ['newest', ['dear', 'french', 'german', 'unpaid']],
     ['oldest', ['unpaid', 'german', 'french', 'dear']],
-  ] as const)('is walked forwards and backwards, the %s first', async (sort, order) => {
+  ] as const)('is walked page by page, the %s first', async (sort, order) => {
     const wanted = order.map((name) => parts[name])
     const first = await listVendorOrders(db, { vendorId, sort, limit: 3 })
-    expect(first).toMatchObject({ previous: null, next: wanted[2] })
+    expect(first.next).toBe(wanted[2])
     const second = await listVendorOrders(db, { vendorId, sort, limit: 3, after: first.next ?? '' })
-    expect(second).toMatchObject({ previous: wanted[3], next: null })
-    const back = await listVendorOrders(db, { vendorId, sort, limit: 3, before: second.previous ?? '' })
-    expect(back).toEqual({ ...first, next: wanted[2] })
+    expect(second.next).toBeNull()
     expect([...first.parts, ...second.parts].map(({ id }) => id)).toEqual(wanted)
   })
 
@@ -108,7 +106,7 @@ describe("a vendor's list of orders", () => {
 
   it("does not go on from another vendor's order, nor show any of it", async () => {
     const other = (await makeTestVendor(db)).vendorId as VendorId
-    const nothing = { parts: [], previous: null, next: null }
+    const nothing = { parts: [], next: null }
     expect(await listVendorOrders(db, { vendorId: other, after: parts.dear })).toEqual(nothing)
     expect(await listVendorOrders(db, { vendorId: other })).toEqual(nothing)
     expect(await vendorOrderCountries(db, { vendorId: other, now: new Date('2026-04-01') })).toEqual([])

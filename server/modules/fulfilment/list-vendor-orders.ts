@@ -40,9 +40,9 @@ const TOLD = Prisma.sql`part.paid_at IS NOT NULL AND part.status <> 'cancelled'`
 export async function listVendorOrders(
   db: Db | Tx,
   { vendorId, ...input }: PartPageInput & { vendorId: VendorId },
-): Promise<{ parts: PartLine[]; previous: string | null; next: string | null }> {
-  const { sort, after, before, limit, ...filter } = partPageInput.parse(input)
-  const turn = { after, before, limit }
+): Promise<{ parts: PartLine[]; next: string | null }> {
+  const { sort, after, limit, ...filter } = partPageInput.parse(input)
+  const turn = { after, limit }
   const from = Prisma.sql`FROM vendor_orders part WHERE part.vendor_id = ${vendorId}::uuid`
   const { beyond, order, tail } = turning(turn, { ...ORDER[sort], id: Prisma.sql`part.id`, from })
   const rows = await db.$queryRaw<PartLine[]>`
@@ -56,8 +56,8 @@ export async function listVendorOrders(
       FROM order_items WHERE vendor_order_id = part.id
     ) item
     ${order}`
-  const { page, ...neighbours } = turned(rows, turn)
-  return { parts: page, ...neighbours }
+  const { page, next } = turned(rows, turn)
+  return { parts: page, next }
 }
 
 function conditionsOf({ status, search, from, to, least, most, country }: PartFilter): Prisma.Sql {

@@ -39,11 +39,10 @@ export const partFilter = z.object({
 })
 export type PartFilter = z.infer<typeof partFilter>
 
-/** A page of a vendor's parts; `after` and `before` are ids of parts. */
+/** A page of a vendor's parts; `after` is the id of the last part before it. */
 export const partPageInput = partFilter.extend({
   sort: z.enum(PART_SORTS).default('newest'),
   after: z.uuid().optional(),
-  before: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(25),
 })
 export type PartPageInput = z.input<typeof partPageInput>

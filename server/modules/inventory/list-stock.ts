@@ -29,9 +29,9 @@ const LOW = Prisma.sql`s.on_hand - s.reserved < COALESCE(s.low_stock_threshold, 
 export async function listStock(
   db: Db | Tx,
   { vendorId, ...input }: StockPageInput & { vendorId: VendorId },
-): Promise<{ lines: StockLine[]; previous: string | null; next: string | null }> {
-  const { lowOnly, search, after, before, limit } = stockPageInput.parse(input)
-  const turn = { after, before, limit }
+): Promise<{ lines: StockLine[]; next: string | null }> {
+  const { lowOnly, search, after, limit } = stockPageInput.parse(input)
+  const turn = { after, limit }
   const from = Prisma.sql`
     FROM platform_settings settings, stock s JOIN variants v ON v.id = s.variant_id JOIN products p ON p.id = v.product_id
     WHERE v.vendor_id = ${vendorId}::uuid AND v.status = 'active' AND p.status <> 'archived'`
@@ -46,8 +46,8 @@ export async function listStock(
       AND (${within ?? null}::text IS NULL OR p.title ILIKE ${within ?? null} OR v.title ILIKE ${within ?? null}
         OR v.sku ILIKE ${within ?? null})
     ${tail}`
-  const { page, ...neighbours } = turned(rows, turn)
-  return { lines: page, ...neighbours }
+  const { page, next } = turned(rows, turn)
+  return { lines: page, next }
 }
 
 /** How many of a vendor's variants are under their threshold. */

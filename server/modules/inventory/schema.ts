@@ -16,13 +16,12 @@ export const stockChangeInput = z.discriminatedUnion('kind', [
 ])
 export type StockChangeInput = z.infer<typeof stockChangeInput>
 
-/** A page of a vendor's stock; `after` and `before` are ids of variants. */
+/** A page of a vendor's stock; `after` is the id of the last variant before it. */
 export const stockPageInput = z.object({
   lowOnly: z.boolean().default(false),
   /** A part of a title or of an SKU. */
   search: typedText(100).optional(),
   after: z.uuid().optional(),
-  before: z.uuid().optional(),
   limit: z.int().min(1).max(100).default(25),
 })
 export type StockPageInput = z.input<typeof stockPageInput>
