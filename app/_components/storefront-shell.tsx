@@ -131,8 +131,9 @@ export function CartCount({ count }: { count: number | null }) {
 
 type FooterProps = { groups: NonNullable<StorefrontShellProps['footerGroups']>; language?: ReactNode }
 
-function Footer({ groups, language }: FooterProps) {
+function Footer({ groups: all, language }: FooterProps) {
   const t = useTranslations('common.brand')
+  const groups = all.filter(({ links }) => links.length > 0)
   return (
     <footer className="mt-12 border-t border-border bg-card">
       {groups.length > 0 && (

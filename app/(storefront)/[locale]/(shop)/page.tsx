@@ -1,7 +1,8 @@
-import { ArrowRight, MapPinned, PackageSearch, WalletCards } from 'lucide-react'
+import { ArrowRight, MapPinned, PackageSearch, Store, WalletCards } from 'lucide-react'
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { EmptyState } from '#app/_components/empty-state.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
@@ -45,8 +46,13 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
   const t = useTranslations('home')
   return (
     <div className="space-y-14 md:space-y-20">
-      <Welcome items={popular} />
-      <Section id="categories" title={t('categories')}>
+      <Welcome items={popular} vendors={vendors.length > 0} />
+      {newest.length === 0 && (
+        <EmptyState icon={<Store />} title={t('opening.title')}>
+          {t('opening.text')}
+        </EmptyState>
+      )}
+      <Section id="categories" title={t('categories')} of={categories}>
         <ul className="grid grid-cols-4 gap-x-3 gap-y-5 sm:gap-x-4 lg:grid-cols-8 lg:gap-x-5">
           {categories.map((category) => (
             <li key={category.slug}>
@@ -58,11 +64,12 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
       <Section
         id="popular"
         title={t('bestSelling')}
+        of={popular}
         more={['/search?sort=best-selling', t('allBestSelling')]}
       >
         <ProductGrid items={popular} />
       </Section>
-      <Section id="vendors" title={t('vendors')}>
+      <Section id="vendors" title={t('vendors')} of={vendors}>
         <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-6">
           {vendors.map((vendor) => (
             <li key={vendor.slug}>
@@ -71,7 +78,7 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
           ))}
         </ul>
       </Section>
-      <Section id="new" title={t('new')} more={['/search', t('allNew')]}>
+      <Section id="new" title={t('new')} of={newest} more={['/search', t('allNew')]}>
         <ProductGrid items={newest} />
       </Section>
       <Promises />
@@ -79,7 +86,8 @@ function Home({ categories, newest, popular, vendors }: HomeProps) {
   )
 }
 
-function Welcome({ items }: { items: readonly ProductCard[] }) {
+/** `vendors`: whether there are any to be met. */
+function Welcome({ items, vendors }: { items: readonly ProductCard[]; vendors: boolean }) {
   const t = useTranslations('home')
   return (
     <section className="grid grid-cols-1 items-center gap-10 overflow-hidden rounded-xl bg-primary-soft px-6 py-10 text-primary-soft-foreground md:px-12 md:py-14 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -90,9 +98,11 @@ function Welcome({ items }: { items: readonly ProductCard[] }) {
           <ButtonLink href="/search" size="lg" prefetch={false}>
             {t('browse')}
           </ButtonLink>
-          <ButtonLink href="#vendors" variant="outline" size="lg">
-            {t('meet')}
-          </ButtonLink>
+          {vendors && (
+            <ButtonLink href="#vendors" variant="outline" size="lg">
+              {t('meet')}
+            </ButtonLink>
+          )}
         </div>
       </div>
       {/* Decoration: the same things stand below, with names and prices. Lazy, so that a phone does not fetch what it hides. */}
@@ -133,9 +143,17 @@ function Category({ category }: { category: CategoryNode }) {
   )
 }
 
-type SectionProps = { id: string; title: string; more?: [href: string, label: string]; children: ReactNode }
+type SectionProps = {
+  id: string
+  title: string
+  /** What it shows; in a shop that has none of it yet it is left out. */
+  of: readonly unknown[]
+  more?: [href: string, label: string]
+  children: ReactNode
+}
 
-function Section({ id, title, more, children }: SectionProps) {
+function Section({ id, title, of, more, children }: SectionProps) {
+  if (of.length === 0) return null
   return (
     <section aria-labelledby={`${id}-title`} id={id} className="scroll-mt-6">
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:mb-6">

@@ -69,8 +69,12 @@ async function NothingFound({ words }: { words: string }) {
       <EmptyState icon={<SearchX />} title={t('title', { words })}>
         {t('text')}
       </EmptyState>
-      <h2 className="mb-4 text-2xl font-semibold md:mb-6">{t('instead')}</h2>
-      <ProductGrid items={items} />
+      {items.length > 0 && (
+        <>
+          <h2 className="mb-4 text-2xl font-semibold md:mb-6">{t('instead')}</h2>
+          <ProductGrid items={items} />
+        </>
+      )}
     </>
   )
 }
