@@ -1,22 +1,12 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { publicHeaderRules } from './app/_security/headers.ts'
-import { FILTER_NAMES } from './app/(storefront)/_lib/filter-names.ts'
 import { DEFAULT_LOCALE, inLocale, LOCALES } from './server/messages/locales.ts'
 
 const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
 
 /** First folders that are no page of the storefront, or name its language themselves. */
 const OWN_PREFIX = [...LOCALES, 'api', 'vendor', 'admin', 'design', 'media', 'sitemaps', '_next']
-
-/** A category's or vendor's page with a filter in its address is not the one that is kept for everybody. */
-const filtered = FILTER_NAMES.flatMap((key) =>
-  LOCALES.map((locale) => ({
-    source: inLocale('/:kind(category|shop)/:slug', locale),
-    has: [{ type: 'query' as const, key }],
-    destination: `/${locale}/:kind/:slug/filtered`,
-  })),
-)
 
 /** Where order and page of a listing stood in its path. */
 const sorted = LOCALES.flatMap((locale) => {
@@ -57,8 +47,13 @@ const config: NextConfig = {
       (name) => `@opentelemetry/${name}`,
     ),
   ],
-  // There is no one root layout that an address nobody serves could be shown in.
-  experimental: { globalNotFound: true },
+  // Pages are kept in memory alone, so many bytes of them: there are more searches than a disk has room for.
+  cacheMaxMemorySize: 256 * 1024 * 1024,
+  experimental: {
+    isrFlushToDisk: false,
+    // There is no one root layout that an address nobody serves could be shown in.
+    globalNotFound: true,
+  },
   poweredByHeader: false,
   // Next hashes a page's text for it at every answer, kept or not: a third of what a kept page costs.
   generateEtags: false,
@@ -77,7 +72,6 @@ const config: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [],
     afterFiles: [
-      ...filtered,
       { source: '/', destination: `/${DEFAULT_LOCALE}` },
       {
         source: `/:first((?!(?:${OWN_PREFIX.join('|')})(?:/|$))[^/]+)/:rest*`,

@@ -6,6 +6,8 @@ declare module 'autocannon' {
     /** Seconds. */
     duration: number
     headers?: Record<string, string>
+    /** What differs from request to request. */
+    requests?: { setupRequest: (request: object) => object }[]
   }
   export interface Result {
     errors: number

@@ -1,9 +1,10 @@
 /**
  * `npm run bench:pages [-- SECONDS]`: requests per second of the pages that people open most, on a production build, and
  * the time to their first byte, 8 clients at once, each page so many seconds long (10); beside a static page of the home
- * page's size from a bare Node process, the most that this machine gives out. Home, category and product are kept; the
- * results of a filtered search, the cart and the order are rendered for each request. Then the search alone, without
- * HTTP, among 400 products and among 40,000.
+ * page's size from a bare Node process, the most that this machine gives out. Home, category, product, and the results of
+ * a filtered search that was made before (`search`) are kept; one that nobody has made yet (`searchAnew`: each of the
+ * requests has another highest price), the cart and the order are rendered for each request. Then the search alone,
+ * without HTTP, among 400 products and among 40,000.
  *
  * The clients share the machine with the shop; workers and job server are down. Ends with one line of JSON.
  */
@@ -32,12 +33,17 @@ const REVIEWS = 1_500
 interface Target {
   url: string
   headers: Record<string, string>
+  /** The path of the next request, where each asks for another page. */
+  next?: () => string
 }
 
 interface Measured {
   perSecond: number
   p99Ms: number
 }
+
+/** Above every price. */
+let highest = 10_000
 
 /** The pages of a shop, with the cookies of who opens them. */
 async function targetsIn({ db, api, secret }: BenchShop): Promise<Map<string, Target>> {
@@ -54,11 +60,12 @@ async function targetsIn({ db, api, secret }: BenchShop): Promise<Map<string, Ta
     url: new URL(path, api.url).href,
     headers,
   })
-  return new Map([
+  return new Map<string, Target>([
     ['home', at('/')],
     ['category', at('/category/kitchen-and-table')],
     ['product', at(`/product/${product.slug}`)],
     ['search', at('/search?q=bowl&stock=1&max=100')],
+    ['searchAnew', { ...at('/'), next: () => `/search?q=bowl&stock=1&max=${++highest}` }],
     ['cart', at('/cart', { cookie: cart.cookie })],
     ['order', at(link)],
   ])
@@ -72,22 +79,24 @@ async function servePage(page: string): Promise<{ target: Target; close: () => v
   return { target: { url: `http://127.0.0.1:${port}/`, headers: {} }, close: () => server.disconnect() }
 }
 
-async function measure(name: string, { url, headers }: Target): Promise<Measured> {
-  const run = (duration: number) => autocannon({ url, headers, connections: CLIENTS, duration })
+async function measure(name: string, target: Target): Promise<Measured> {
+  const { url, headers, next } = target
+  const requests = next && [{ setupRequest: (request: object) => ({ ...request, path: next() }) }]
+  const run = (duration: number) => autocannon({ url, headers, connections: CLIENTS, duration, requests })
   await run(2)
-  const { requests, errors, non2xx } = await run(SECONDS)
+  const { requests: answered, errors, non2xx } = await run(SECONDS)
   if (errors + non2xx > 0) throw new Error(`${name}: ${errors} errors, ${non2xx} answers that are not 2xx.`)
-  return { perSecond: Math.round(requests.average), p99Ms: await firstBytes({ url, headers }) }
+  return { perSecond: Math.round(answered.average), p99Ms: await firstBytes(target) }
 }
 
 /** 99th percentile of the time to the first byte, in milliseconds, at as many clients. */
-async function firstBytes({ url, headers }: Target): Promise<number> {
+async function firstBytes({ url, headers, next }: Target): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
   const took: number[] = []
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const began = performance.now()
-      request(url, { headers, agent }, (response) => {
+      request(next ? new URL(next(), url) : url, { headers, agent }, (response) => {
         took.push(performance.now() - began)
         response.resume().once('end', resolve)
       })

@@ -3,6 +3,7 @@
 import { usePathname as useNextPathname, useRouter as useNextRouter } from 'next/navigation'
 import { useLocale } from 'next-intl'
 import { useMemo } from 'react'
+import { VIEW_FOLDER } from '#app/(storefront)/_lib/filter-names.ts'
 import { getPathname } from './navigation.ts'
 
 type Router = ReturnType<typeof useNextRouter>
@@ -25,9 +26,14 @@ export function useRouter(): Router {
   }, [router, locale])
 }
 
-/** The page's address without its language, which a page that is rendered ahead has in it even where visitors see none. */
+const VIEW = new RegExp(`/${VIEW_FOLDER}/[\\w-]+$`)
+
+/**
+ * The page's address without its language, and without the folder of what is chosen in a listing: a page that is rendered
+ * ahead has both in it even where visitors see neither.
+ */
 export function usePathname(): string {
-  const path = useNextPathname()
+  const path = useNextPathname().replace(VIEW, '')
   const prefix = `/${useLocale()}`
   if (path === prefix) return '/'
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { config } from '../../proxy.ts'
+import { FILTER_NAMES } from '../(storefront)/_lib/filter-names.ts'
 import { PRIVATE_FOLDERS, PRIVATE_PATHS, privatePolicy, publicHeaderRules, publicPolicy } from './headers.ts'
 import { THEME_SCRIPT } from './theme.ts'
 
@@ -40,8 +41,10 @@ test('no policy lets a page be framed, run plug-ins or evaluate strings', () => 
   }
 })
 
-test('every private folder passes through the proxy, and the cached pages do not', () => {
-  expect(config.matcher).toEqual(PRIVATE_PATHS)
+test('every private folder passes through the proxy, and of the cached pages listings with something chosen', () => {
+  const shelf = '/:locale(de)?/:kind(category|shop)/:slug'
+  const chosen = FILTER_NAMES.map((key) => ({ source: shelf, has: [{ type: 'query', key }] }))
+  expect(config.matcher).toEqual([...PRIVATE_PATHS, '/:locale(de)?/search', ...chosen])
   for (const folder of PRIVATE_FOLDERS) expect(config.matcher).toContain(`${folder}/:path*`)
 })
 

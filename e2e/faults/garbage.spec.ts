@@ -65,8 +65,14 @@ const CURIOUS = readdirSync('app', { recursive: true, encoding: 'utf8' })
     names: WISHES.filter((name) => new RegExp(`\\b${name}\\b`).test(source)),
   }))
 
+/** Listings, whose queries `proxy.ts` reads. */
+const LISTINGS = ['/search', '/category/kitchen-and-table', '/shop/kiln-and-ember'].map((route) => ({
+  route,
+  names: ['q', 'category', 'vendor', 'option', 'min', 'max', 'rating', 'stock', 'sort', 'page', 'size'],
+}))
+
 /** Each wish alone: one that cannot be understood may keep a page from looking at the others. */
-const WISHED = CURIOUS.flatMap(({ route, names }) => [
+const WISHED = [...CURIOUS, ...LISTINGS].flatMap(({ route, names }) => [
   ...names.flatMap((name) => VALUES.map((value) => `${route}?${name}=${value}`)),
   ...ODD.map((query) => `${route}?${query}`),
 ])

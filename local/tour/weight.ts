@@ -15,10 +15,11 @@ const BUDGETS: Record<string, number> = {
   // 23: the frame alone (menus, search, account, cart), Next's link, and what puts words together.
   '/': 161,
   '/category/[slug]': 161,
-  '/category/[slug]/filtered': 161,
+  '/category/[slug]/view/[view]': 161,
   '/shop/[slug]': 161,
-  '/shop/[slug]/filtered': 161,
+  '/shop/[slug]/view/[view]': 161,
   '/search': 161,
+  '/search/view/[view]': 161,
   '/nowhere': 160,
   // The frame, and 10 for the gallery, options, the way into the cart, and reviews.
   '/product/[slug]': 171,

@@ -57,7 +57,7 @@ export const getVendors = cache((limit: number) =>
   kept(['vendors', String(limit)], [catalogTags.vendors], () => everybody().vendors({ limit })),
 )
 
-/** A listing that many see, renewed with what it lists from. */
+/** A listing as it was searched and filtered, renewed with what it lists from. */
 export const getProducts = (wanted: Partial<Listing>) => {
   const listing = listingInput.parse(wanted)
   const { category, vendor } = listing
@@ -72,6 +72,3 @@ export const getProducts = (wanted: Partial<Listing>) => {
 /** Every product on show, a page at a time, for search engines. */
 export const getAddresses = (page: number) =>
   kept(['addresses', String(page)], [catalogTags.listings], () => everybody().addresses({ page }))
-
-/** A listing as somebody has searched and filtered it: too many kinds to keep. */
-export const findProducts = (listing: Listing) => everybody().products(listing)

@@ -1,7 +1,7 @@
-/**
- * The names in a listing's address. With one of them a category's or vendor's page is another page: the plain one is kept
- * for everybody, the others are made when they are asked for (`next.config.ts` tells them apart).
- */
+/** The folder below a listing in which its pages are kept by what is chosen in them; no visitor sees it (kept-view.ts). */
+export const VIEW_FOLDER = 'view'
+
+/** The names in a listing's address. With one of them it is another page than the plain one (`proxy.ts`). */
 export const FILTER_NAMES = [
   'category',
   'vendor',

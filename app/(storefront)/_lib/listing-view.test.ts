@@ -31,7 +31,9 @@ const price = fc.option(
 )
 const view: fc.Arbitrary<View> = fc
   .record({
-    q: fc.string({ unit: 'binary', maxLength: 40 }).map((text) => text.toWellFormed().trim()),
+    q: fc
+      .string({ unit: 'binary', maxLength: 40 })
+      .map((text) => text.toWellFormed().replaceAll('\0', '').trim()),
     categories: some(slug),
     vendors: some(slug),
     options: some(
@@ -84,6 +86,7 @@ describe("a listing's address", () => {
     expect(viewAddress('/category/lamps', PLAIN)).toBe('/category/lamps')
     expect(viewAddress('/search', { ...PLAIN, q: 'mug', sort: 'relevance' })).toBe('/search?q=mug')
     expect(readView({})).toEqual(PLAIN)
+    expect(readView({ q: 'mug\0', option: ['Size:\0', 'Size:\ud800'] })).toEqual(PLAIN)
     expect(
       readView({ sort: 'bogus', page: '0', size: '7', rating: '9', min: '-1', category: 'NO/PE' }),
     ).toEqual(PLAIN)

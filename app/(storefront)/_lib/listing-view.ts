@@ -1,3 +1,4 @@
+import { isText } from '#server/core/typed-text.ts'
 import {
   type Filters,
   filterInput,
@@ -38,7 +39,7 @@ type Query = Record<string, string | string[] | undefined>
 
 /** Reads an address's query. What it does not know or cannot be is as if it were not there: a link is never an error. */
 export function readView(query: Query): View {
-  const all = (name: FilterName | 'q') => [query[name] ?? []].flat()
+  const all = (name: FilterName | 'q') => [query[name] ?? []].flat().filter(isText)
   const one = (name: FilterName | 'q') => all(name)[0] ?? ''
   const valid = <K extends keyof Filters>(name: K, value: unknown): Filters[K] => {
     const { success, data } = filterInput.shape[name].safeParse(value)

@@ -1,19 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ProductPage } from '#server/modules/catalog/schema.ts'
-import { findProducts, getProducts } from '#server/trpc/public.ts'
+import { getProducts } from '#server/trpc/public.ts'
 import { PLAIN, type View, viewAddress } from './listing-view.ts'
 
 const isPlain = (view: View) => viewAddress('', view) === ''
 
-/** The products of a category's or vendor's page: kept for everybody as long as nothing is chosen. */
+/** The products of a category's or vendor's page. */
 export async function loadListing(
   within: { category: string } | { vendor: string },
   view: View,
 ): Promise<ProductPage> {
   const { q: _none, ...chosen } = view
-  const listing = { ...chosen, ...within, facets: true }
-  const result = await (isPlain(view) ? getProducts(listing) : findProducts(listing))
+  const result = await getProducts({ ...chosen, ...within, facets: true })
   if (view.page > result.pages) notFound()
   return result
 }

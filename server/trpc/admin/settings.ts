@@ -59,13 +59,15 @@ export const settingsRouter = router({
 
   synonyms: adminProcedure.input(synonymPage).query(({ ctx, input }) => listSynonyms(ctx.db, input)),
 
-  addSynonym: adminProcedure
-    .input(synonymInput)
-    .mutation(({ ctx, input }) => addSynonym(ctx.db, { ...editor(ctx), ...input })),
+  addSynonym: adminProcedure.input(synonymInput).mutation(({ ctx, input }) => {
+    ctx.touch(catalogTags.listings)
+    return addSynonym(ctx.db, { ...editor(ctx), ...input })
+  }),
 
-  removeSynonym: adminProcedure
-    .input(synonymInput)
-    .mutation(({ ctx, input }) => removeSynonym(ctx.db, { ...editor(ctx), ...input })),
+  removeSynonym: adminProcedure.input(synonymInput).mutation(({ ctx, input }) => {
+    ctx.touch(catalogTags.listings)
+    return removeSynonym(ctx.db, { ...editor(ctx), ...input })
+  }),
 
   removeShippingRate: adminProcedure.input(z.object({ id: z.uuid() })).mutation(({ ctx, input }) => {
     ctx.touch(catalogTags.delivery)
