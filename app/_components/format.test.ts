@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatDuration, formatRate } from './format.ts'
+import { formatChange, formatDate, formatDuration, formatRate } from './format.ts'
 
 test('a rate in basis points is shown in per cent', () => {
   expect(formatRate(1250)).toBe('12.5%')
+})
+
+test('a change of a count has a sign', () => {
+  expect(formatChange(1200)).toBe('+1,200')
+  expect(formatChange(-3)).toBe('−3')
 })
 
 test('an instant names its zone', () => {

@@ -11,6 +11,11 @@ export function formatNumber(value: number, locale: string = DEFAULT_LOCALE): st
   return new Intl.NumberFormat(locale).format(value)
 }
 
+/** A change of a count: 1200 is "+1,200", -3 is "−3". */
+export function formatChange(value: number, locale: string = DEFAULT_LOCALE): string {
+  return `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value), locale)}`
+}
+
 const dateOptions: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   'date-time': {

@@ -4,7 +4,7 @@ import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
-import { formatNumber } from '#app/_components/format.ts'
+import { formatChange, formatNumber } from '#app/_components/format.ts'
 import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
@@ -96,7 +96,7 @@ export function Movements({ product: { movements } }: Facts) {
             id: 'units',
             header: t('units'),
             align: 'end',
-            cell: ({ delta }) => (delta > 0 ? `+${formatNumber(delta)}` : `−${formatNumber(-delta)}`),
+            cell: ({ delta }) => formatChange(delta),
           },
         ]}
       />

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { DateTime } from '#app/_components/date-time.tsx'
+import { formatChange } from '#app/_components/format.ts'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Skeleton } from '#app/_components/ui/skeleton.tsx'
 import { client } from '#app/_trpc/client.ts'
@@ -80,7 +81,7 @@ function MovementList({ movements }: { movements: readonly Movement[] }) {
               <DateTime value={at} />
             </span>
           </span>
-          <span className="font-medium tabular-nums">{delta > 0 ? `+${delta}` : `−${-delta}`}</span>
+          <span className="font-medium tabular-nums">{formatChange(delta)}</span>
         </li>
       ))}
     </ul>
