@@ -14,8 +14,6 @@ export type ShellLink = {
   href: string
   /** Loads a new document, for the way into pages with a stricter policy (see `ButtonLink`). */
   document?: boolean
-  /** Leads to a dashboard, which has one language. */
-  dashboard?: boolean
 }
 
 type StorefrontShellProps = {
@@ -29,6 +27,8 @@ type StorefrontShellProps = {
   account?: ReactNode
   /** The same page in another language; stands in the footer. */
   language?: ReactNode
+  /** The way to the vendors' dashboard; an island, since not everybody has one. */
+  dashboard?: ReactNode
   footerGroups?: readonly { label: string; links: readonly ShellLink[] }[]
   /** Fewer ways out: mark and content only, for the checkout. */
   focused?: boolean
@@ -43,6 +43,7 @@ export function StorefrontShell(props: StorefrontShellProps) {
     cart,
     account,
     language,
+    dashboard,
     footerGroups = [],
     focused = false,
     children,
@@ -74,7 +75,7 @@ export function StorefrontShell(props: StorefrontShellProps) {
       <main id={MAIN_ID} tabIndex={-1} className="page-width flex-1 py-6 md:py-8">
         {children}
       </main>
-      <Footer groups={focused ? [] : footerGroups} language={language} />
+      <Footer groups={focused ? [] : footerGroups} language={language} dashboard={dashboard} />
     </div>
   )
 }
@@ -129,15 +130,17 @@ export function CartCount({ count }: { count: number | null }) {
   )
 }
 
-type FooterProps = { groups: NonNullable<StorefrontShellProps['footerGroups']>; language?: ReactNode }
+type FooterProps = Pick<StorefrontShellProps, 'language' | 'dashboard'> & {
+  groups: NonNullable<StorefrontShellProps['footerGroups']>
+}
 
-function Footer({ groups: all, language }: FooterProps) {
+function Footer({ groups: all, language, dashboard }: FooterProps) {
   const t = useTranslations('common.brand')
   const groups = all.filter(({ links }) => links.length > 0)
   return (
     <footer className="mt-12 border-t border-border bg-card">
       {groups.length > 0 && (
-        <div className="page-width grid grid-cols-2 gap-x-6 gap-y-8 pt-10 pb-4 md:grid-cols-4">
+        <div className="page-width grid grid-cols-2 gap-x-6 gap-y-8 pt-10 pb-4 md:grid-cols-3">
           {groups.map((group) => (
             <nav key={group.label} aria-label={group.label}>
               <p className="text-sm font-semibold">{group.label}</p>
@@ -155,20 +158,25 @@ function Footer({ groups: all, language }: FooterProps) {
           ))}
         </div>
       )}
-      <div className="page-width flex items-center gap-3 py-6 text-sm text-muted-foreground">
-        <BrandMark className="size-6" />
-        <p>{t('tagline')}</p>
-        <span className="ml-auto">{language}</span>
-        <ThemeToggle className="md:hidden" />
+      <div className="page-width flex flex-wrap items-center gap-x-6 gap-y-2 py-6 text-sm text-muted-foreground">
+        <div className="flex items-center gap-3">
+          <BrandMark className="size-6" />
+          <p>{t('tagline')}</p>
+        </div>
+        <div className="ml-auto flex items-center gap-1">
+          {dashboard}
+          {language}
+          <ThemeToggle className="md:hidden" />
+        </div>
       </div>
     </footer>
   )
 }
 
 function FooterLink({ link, className }: { link: ShellLink; className: string }) {
-  const { href, label, document, dashboard } = link
+  const { href, label, document } = link
   const locale = useLocale()
-  if (!document && !dashboard) {
+  if (!document) {
     return (
       <Link href={href} className={className}>
         {label}
@@ -176,7 +184,7 @@ function FooterLink({ link, className }: { link: ShellLink; className: string })
     )
   }
   return (
-    <a href={dashboard ? href : getPathname({ href, locale })} className={className}>
+    <a href={getPathname({ href, locale })} className={className}>
       {label}
     </a>
   )

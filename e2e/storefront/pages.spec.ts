@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { Storefront } from '../pages/storefront.ts'
 
 const pages = [
   '/',
@@ -51,4 +52,22 @@ test('a dashboard sends who is not signed in to sign in, and who may not see it 
     const response = await page.goto(path)
     expect(response?.status()).toBe(404)
   }
+})
+
+test('the footer leads guests and vendors to the dashboard, in any language, and nobody else', async ({
+  page,
+}) => {
+  const shop = new Storefront(page)
+  const link = page.getByRole('contentinfo').getByRole('link', { name: /Vendor dashboard|Laden verwalten/ })
+  await page.goto('/de')
+  await expect(link).toHaveAttribute('href', '/vendor')
+  await shop.signIn('vendor@demo.tradehall.test')
+  await page.goto('/de/account')
+  await expect(link).toHaveAttribute('href', '/vendor')
+  await expect(page.locator('main a[href="/vendor"]')).toBeVisible()
+  await page.context().clearCookies()
+  await shop.signIn('customer@demo.tradehall.test')
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Clara' })).toBeVisible()
+  await expect(link).toHaveCount(0)
 })

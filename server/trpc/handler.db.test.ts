@@ -134,7 +134,7 @@ describe('an account', () => {
     const refused = await browser.auth('/sign-up/email', { ...person('mallory'), role: 'operator' })
     const accepted = refused.ok ? refused : await browser.auth('/sign-up/email', person('mallory'))
     expect(accepted.status).toBe(200)
-    expect(await header(browser)).toEqual({ name: 'mallory', isOperator: false, units: 3 })
+    expect(await header(browser)).toEqual({ name: 'mallory', isOperator: false, isVendor: false, units: 3 })
     const user = await world.db.user.findUniqueOrThrow({ where: { email: 'mallory@example.test' } })
     expect(user).toMatchObject({ role: 'customer', emailVerified: false })
     const mail = await world.db.notification.findFirstOrThrow({ where: { recipient: `user:${user.id}` } })

@@ -29,6 +29,18 @@ export function HeaderAccount() {
   )
 }
 
+/** The way to the vendors' dashboard, for whoever is one and for guests, who may be: to anybody else there is no such page. */
+export function DashboardLink() {
+  const visitor = useVisitor()
+  const t = useTranslations('common.footer')
+  if (!visitor || (visitor.name && !visitor.isVendor)) return null
+  return (
+    <a href="/vendor" className={buttonVariants({ variant: 'ghost', size: 'sm', className: 'h-11 md:h-9' })}>
+      {t('dashboard')}
+    </a>
+  )
+}
+
 function firstNameOf(name: string): string {
   return name.split(' ')[0] ?? name
 }

@@ -69,8 +69,14 @@ const preferences = router({
 export const accountRouter = router({
   /** What the header of a cached page cannot know: who is signed in, and how many units are in the cart. */
   header: publicProcedure.query(async ({ ctx }) => {
-    const units = ctx.owners.length > 0 ? await countUnits(ctx.db, ctx.owner) : 0
-    return { name: ctx.user?.name ?? null, isOperator: ctx.user?.role === 'operator', units }
+    const [units, memberships] = await Promise.all([
+      ctx.owners.length > 0 ? countUnits(ctx.db, ctx.owner) : 0,
+      ctx.user ? membershipsOf(ctx.db, ctx.user.id) : [],
+    ])
+    return {
+      ...{ name: ctx.user?.name ?? null, isOperator: ctx.user?.role === 'operator' },
+      ...{ isVendor: memberships.length > 0, units },
+    }
   }),
 
   /** Who is signed in, and where else than in the shop they have something to do. */

@@ -7,7 +7,7 @@ import type { Locale } from '#server/messages/locales.ts'
 import type { CategoryNode } from '#server/modules/catalog/schema.ts'
 import { getCategories } from '#server/trpc/public.ts'
 import { CartButton } from '../../_parts/cart-button.tsx'
-import { HeaderAccount } from '../../_parts/header.tsx'
+import { DashboardLink, HeaderAccount } from '../../_parts/header.tsx'
 import { HeaderSearch } from '../../_parts/header-search.tsx'
 import { LanguageLink } from '../../_parts/language-link.tsx'
 
@@ -41,6 +41,7 @@ function Frame({
       search={<HeaderSearch />}
       account={<HeaderAccount />}
       language={<LanguageLink />}
+      dashboard={<DashboardLink />}
       cart={
         <Words locale={locale} of={['cart']}>
           <CartButton />
@@ -63,7 +64,6 @@ function Frame({
             { label: t('account'), href: '/account', document: true },
           ],
         },
-        { label: t('vendors'), links: [{ label: t('dashboard'), href: '/vendor', dashboard: true }] },
       ]}
     >
       {children}
