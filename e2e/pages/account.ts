@@ -57,6 +57,9 @@ const WORDS = {
   },
 } as const
 
+/** A page has come to rest by then. */
+const SETTLES_MS = 3_000
+
 /** The account area as somebody uses it who reads one language. */
 export class AccountPages {
   readonly words: (typeof WORDS)[Language]
@@ -69,7 +72,8 @@ export class AccountPages {
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.words.prefix}${path}`)
-    await this.page.waitForLoadState('networkidle')
+    // Who leaves a page while it fetches others ahead is told of their end only half a minute later.
+    await this.page.waitForLoadState('networkidle', { timeout: SETTLES_MS }).catch(() => {})
   }
 
   async signUp(email: string, password: string): Promise<void> {
