@@ -9,6 +9,9 @@ test('an order from two vendors works by keyboard alone, from the category to th
   await addByKeyboard(page, 'paper-and-books')
   await tabTo(page, page.getByRole('link', { name: /cart/i }).first())
   await page.keyboard.press('Enter')
+  // The cart beside the page shows the same, and goes as the cart's own page comes.
+  await expect(page).toHaveURL(/\/cart$/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: /Sold and sent by/ })).toHaveCount(2)
   await tabTo(page, page.getByRole('link', { name: 'Go to checkout' }))
   await page.keyboard.press('Enter')

@@ -63,6 +63,8 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
         onSubmit={submit}
         className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-8"
       >
+        {/* First, as it stands on a phone: what comes later would push the steps down once it is there. */}
+        <CheckoutSummary cart={cart} pricing={pricing} />
         <CheckoutSteps
           {...props}
           {...steps}
@@ -72,7 +74,6 @@ export function CheckoutFormView(props: CheckoutFormViewProps) {
           refusal={refusal}
           busy={busy}
         />
-        <CheckoutSummary cart={cart} pricing={pricing} />
       </Form>
     </FormProvider>
   )

@@ -23,7 +23,7 @@ export function CheckoutSummary({ cart, pricing }: CheckoutSummaryProps) {
   const [open, setOpen] = useState(false)
   const total = formatMoney({ amount: cart.total, currency: cart.currency }, locale)
   return (
-    <Card aria-labelledby="order" className="max-lg:order-first lg:sticky lg:top-6">
+    <Card aria-labelledby="order" className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
       <button
         type="button"
         aria-expanded={open}
