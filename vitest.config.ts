@@ -8,6 +8,8 @@ export default defineConfig({
   // The emails' templates are the only JSX that a test reaches.
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    // As many as there are cores: each waits for PostgreSQL for a part of its time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

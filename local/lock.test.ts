@@ -18,10 +18,10 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Another process that takes the lock and keeps it until it is killed. */
+/** Another process that takes the lock and keeps it, in a name that it goes on using, until it is killed. */
 async function holder(): Promise<ChildProcess> {
   const module = JSON.stringify(new URL('./lock.ts', import.meta.url).href)
-  const program = `import { tryLock } from ${module}; tryLock(${JSON.stringify(file)}); console.log('held'); setInterval(() => {}, 1000)`
+  const program = `import { tryLock } from ${module}; const held = tryLock(${JSON.stringify(file)}); console.log('held'); setInterval(() => held, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
