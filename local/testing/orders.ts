@@ -92,12 +92,11 @@ export async function makeTestVendor(
       currency,
     },
   })
-  await db.stock.create({ data: { variantId, onHand: units } })
-  if (units > 0) {
-    await db.stockMovement.create({
-      data: { id: newId(), variantId, delta: units, reason: 'initial', reference: `initial:${variantId}` },
-    })
-  }
+  // Both or neither, as everywhere: a backup may be taken in between.
+  const first = { id: newId(), delta: units, reason: 'initial', reference: `initial:${variantId}` }
+  await db.stock.create({
+    data: { variantId, onHand: units, movements: { create: units > 0 ? [first] : [] } },
+  })
   return { vendorId, productId, variantId }
 }
 
