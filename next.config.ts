@@ -1,12 +1,12 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { publicHeaderRules } from './app/_security/headers.ts'
-import { DEFAULT_LOCALE, inLocale, LOCALES } from './server/messages/locales.ts'
+import { DASHBOARDS, DEFAULT_LOCALE, inLocale, LOCALES } from './server/messages/locales.ts'
 
 const withIntl = createNextIntlPlugin('./app/_i18n/request.ts')
 
 /** First folders that are no page of the storefront, or name its language themselves. */
-const OWN_PREFIX = [...LOCALES, 'api', 'vendor', 'admin', 'design', 'media', 'sitemaps', '_next']
+const OWN_PREFIX = [...LOCALES, ...DASHBOARDS, 'api', 'design', 'media', 'sitemaps', '_next']
 
 /** Where order and page of a listing stood in its path. */
 const sorted = LOCALES.flatMap((locale) => {

@@ -3,14 +3,9 @@ import { useLocale } from 'next-intl'
 import { type ComponentProps, createElement } from 'react'
 import { inLocale, type Locale } from '#server/messages/locales.ts'
 
-/** The dashboards, which stand in one language. */
-const DASHBOARD = /^\/(?:vendor|admin)(?![^/?#])/
-
-/**
- * An address of ours in a language; a dashboard's, another site's, and what begins with `?` or `#`, stays as it is.
- */
+/** An address of ours in a language; another site's, and what begins with `?` or `#`, stays as it is. */
 export function getPathname({ href, locale }: { href: string; locale: Locale }): string {
-  return /^\/(?!\/)/.test(href) && !DASHBOARD.test(href) ? inLocale(href, locale) : href
+  return /^\/(?!\/)/.test(href) ? inLocale(href, locale) : href
 }
 
 type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { href: string }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { inLocale, LOCALES } from '../../server/messages/locales.ts'
+import { DASHBOARDS, inLocale, LOCALES } from '../../server/messages/locales.ts'
 import { THEME_SCRIPT } from './theme.ts'
 
 type Directives = Record<string, readonly string[]>
 
 /** The storefront's folders whose pages are rendered for one person and carry a nonce; the others may be cached. */
 const OWN_FOLDERS = ['checkout', 'account', 'order']
-/** The same of the dashboards, which stand in one language. */
-const DASHBOARDS = ['vendor', 'admin']
 
 /** Where folders of the storefront stand in each language. */
 function inEachLocale(folders: readonly string[]): string[] {

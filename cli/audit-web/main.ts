@@ -78,9 +78,9 @@ async function measure(found: Found, tour: Tour, report: Report, runs: number): 
   }
 }
 
-/** The scripts of each page in `app/` once. */
+/** The scripts of each page in `app/` once; where no link leads to one, the walk of `judge` says so. */
 async function weigh(browser: Browser, tour: Tour, report: Report): Promise<void> {
-  for (const one of onePerPlace(tour.stops)) {
+  for (const one of onePerPlace(tour.stops.filter((stop) => tour.addresses.has(stop)))) {
     const weight = await weightOf(browser, tour, one)
     const budget = budgetOf(one)
     const line = `${one.place}: ${weight.toFixed(1)} kB of script, of ${budget}`

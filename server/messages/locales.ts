@@ -7,9 +7,15 @@ export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text)
 }
 
-/** Where a page of the storefront stands in a language; `path` is its address without one, e.g. `/product/mug`. */
+/** The dashboards' folders, which stand in one language. */
+export const DASHBOARDS = ['vendor', 'admin'] as const
+const DASHBOARD = new RegExp(`^/(?:${DASHBOARDS.join('|')})(?![^/?#])`)
+
+/**
+ * Where a page stands in a language; `path` is its address without one, e.g. `/product/mug`. A dashboard's has none.
+ */
 export function inLocale(path: string, locale: Locale): string {
-  if (locale === DEFAULT_LOCALE) return path
+  if (locale === DEFAULT_LOCALE || DASHBOARD.test(path)) return path
   return `/${locale}${path.replace(/^\/(?=[?#]|$)/, '')}`
 }
 

@@ -1,10 +1,8 @@
 import { VIEW_FOLDER } from './filter-names.ts'
-import { fieldsOf, readView, type View } from './listing-view.ts'
+import { queryOf, readView, type View } from './listing-view.ts'
 
 /** Listings whose address can say what is chosen in them, without their language; the shelves have no words. */
 const SEARCH = '/search'
-
-const queryOf = (view: View) => new URLSearchParams(fieldsOf(view)).toString()
 
 /** A query as a page gets it: a name given twice is a list. */
 function record(query: URLSearchParams): Record<string, string[]> {

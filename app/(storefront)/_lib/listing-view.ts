@@ -85,9 +85,12 @@ export function fieldsOf(view: View): [name: FilterName | 'q', value: string][] 
   )
 }
 
-/** A listing's address: `base` and what was chosen. Every view has exactly one. */
+/** What an address says of a view, empty where nothing is chosen. Every view has exactly one. */
+export const queryOf = (view: View): string => new URLSearchParams(fieldsOf(view)).toString()
+
+/** A listing's address: `base` and what was chosen. */
 export function viewAddress(base: string, view: View): string {
-  const query = new URLSearchParams(fieldsOf(view)).toString()
+  const query = queryOf(view)
   return query ? `${base}?${query}` : base
 }
 

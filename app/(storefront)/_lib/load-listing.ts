@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ProductPage } from '#server/modules/catalog/schema.ts'
 import { getProducts } from '#server/trpc/public.ts'
-import { PLAIN, type View, viewAddress } from './listing-view.ts'
+import { PLAIN, queryOf, type View } from './listing-view.ts'
 
-const isPlain = (view: View) => viewAddress('', view) === ''
+const isPlain = (view: View) => queryOf(view) === ''
 
 /** The products of a category's or vendor's page. */
 export async function loadListing(

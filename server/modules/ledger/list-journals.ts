@@ -1,5 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { likePart } from '#server/db/keyset.ts'
 import { type JournalEntry, withPostings } from './queries.ts'
 import { type Account, type JournalSearch, RARE_ACCOUNTS } from './schema.ts'
 
@@ -43,7 +44,7 @@ export async function listJournals(
 
 /** Journals whose reference begins so, or of the order with this code. */
 function referring(reference: string): Prisma.Sql {
-  const typed = reference.replace(/[\\%_]/g, '\\$&')
+  const typed = likePart(reference)
   return Prisma.sql`
     SELECT id FROM journals WHERE reference LIKE ${`${typed}%`}
     UNION SELECT journal.id FROM orders JOIN journals AS journal ON journal.order_id = orders.id

@@ -1,5 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { likePart } from '#server/db/keyset.ts'
 import type { CustomerPageInput } from './schema.ts'
 
 /** Somebody with an account, in the operators' list. */
@@ -38,7 +39,7 @@ export async function searchCustomers(
 
 /** By indexes of their own, and before anything is sorted (see `listOrders`). */
 function found(search: string): Prisma.Sql {
-  const typed = search.toLowerCase().replace(/[\\%_]/g, '\\$&')
+  const typed = likePart(search.toLowerCase())
   return Prisma.sql`u.id = ANY (ARRAY(
     SELECT id FROM users WHERE lower(email) LIKE ${`${typed}%`}
     UNION SELECT id FROM users WHERE lower(name) LIKE ${`%${typed}%`}))`

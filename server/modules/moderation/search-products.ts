@@ -1,5 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { likePart } from '#server/db/keyset.ts'
 import type { ProductSearch } from './schema.ts'
 
 /** A product in the operators' list. Prices: minor units of `currency`. */
@@ -66,7 +67,7 @@ const SHOWN: Record<NonNullable<ProductSearch['show']>, Prisma.Sql> = {
 
 /** By indexes of their own, and before anything is sorted (see `listOrders`). */
 function found(search: string): Prisma.Sql {
-  const typed = search.toLowerCase().replace(/[\\%_]/g, '\\$&')
+  const typed = likePart(search.toLowerCase())
   return Prisma.sql`p.id = ANY (ARRAY(
     SELECT id FROM products WHERE lower(title) LIKE ${`%${typed}%`}
     UNION SELECT id FROM products WHERE slug = ${search.toLowerCase()}

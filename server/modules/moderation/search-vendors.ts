@@ -1,5 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { likePart } from '#server/db/keyset.ts'
 import type { VendorPageInput, VendorStatus } from './schema.ts'
 
 /** A vendor in the operators' list. */
@@ -25,7 +26,7 @@ export async function searchVendors(
   db: Db | Tx,
   { show, search, after }: VendorPageInput,
 ): Promise<{ vendors: VendorRow[]; next: string | null }> {
-  const pattern = search?.toLowerCase().replace(/[\\%_]/g, '\\$&')
+  const pattern = search && likePart(search.toLowerCase())
   const conditions = [
     Prisma.sql`TRUE`,
     ...(show === 'unlisted' ? [Prisma.sql`v.status = 'approved' AND NOT v.listed`] : []),

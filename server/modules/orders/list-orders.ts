@@ -2,6 +2,7 @@ import { parsePlace, writePlace } from '#server/core/ids.ts'
 import { parseOrderCode } from '#server/core/order-code.ts'
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
+import { likePart } from '#server/db/keyset.ts'
 import { viewOf, WITH_EVERYTHING } from './queries.ts'
 import type { OrderStatus } from './rules.ts'
 import { type OrderPageInput, orderPageInput } from './schema.ts'
@@ -63,7 +64,7 @@ const MOST_GATHERED = 2_000
 async function searched(db: Db | Tx, search: string): Promise<Prisma.Sql> {
   const code = parseOrderCode(search)
   if (code) return Prisma.sql`o.code = ${code}`
-  const beginning = `${search.replace(/[\\%_]/g, '\\$&')}%`
+  const beginning = `${likePart(search)}%`
   const codes = beginning.toUpperCase()
   // Each by an index of its own (that of `code`, and `orders_email_folded`), and before anything is sorted: a condition
   // beside ORDER BY and LIMIT is looked for through all orders, the newest first.

@@ -67,7 +67,7 @@ const preferences = router({
 
 /** The person behind the request. */
 export const accountRouter = router({
-  /** What the header of a cached page cannot know: who is signed in, and how many units are in the cart. */
+  /** What the frame of a cached page cannot know: who is signed in, whether they sell here, and how many units are in the cart. */
   header: publicProcedure.query(async ({ ctx }) => {
     const [units, memberships] = await Promise.all([
       ctx.owners.length > 0 ? countUnits(ctx.db, ctx.owner) : 0,
