@@ -1,14 +1,14 @@
 /**
  * What Next runs once when a server process begins: the settings are checked, so that a wrong one stops the boot with
- * its sentence; then the door is closed to what Next cannot answer, this process may send what it commits, and a worker
+ * its sentence; then somebody stands at the door who knows what need not go through Next, this process may send what it commits, and a worker
  * starts its guards.
  */
 export async function register(): Promise<void> {
   // A constant of the build: only Node's bundle keeps what follows.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { assertEnvironment } = await import('./server/env.ts')
-    const { closeDoorToNonsense } = await import('./app/_security/door.ts')
-    const { DOOR_HEADERS } = await import('./app/_security/headers.ts')
+    const { standAtTheDoor } = await import('./app/_door/door.ts')
+    const { FILE_HEADERS, REFUSAL_HEADERS } = await import('./app/_security/headers.ts')
     const { startDispatching, startGuards } = await import('./server/guards.ts')
     try {
       const { TRADEHALL_ROLE, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = assertEnvironment()
@@ -18,7 +18,8 @@ export async function register(): Promise<void> {
         const { startTracing } = await import('./server/otel.ts')
         startTracing({ endpoint, service: `tradehall-${TRADEHALL_ROLE}` })
       }
-      closeDoorToNonsense(DOOR_HEADERS)
+      const build = process.env.NODE_ENV === 'production' ? (process.env.NEXT_DIST_DIR ?? '.next') : undefined
+      standAtTheDoor({ build, headers: { ofRefusals: REFUSAL_HEADERS, ofFiles: FILE_HEADERS } })
       startDispatching()
       if (TRADEHALL_ROLE !== 'web') startGuards()
     } catch (error) {

@@ -20,6 +20,7 @@ const config: KnipConfig = {
     'prisma/seed/pictures/main.ts',
     // Next finds these by their names.
     'app/_i18n/request.ts',
+    'app/_door/kept-pages.ts',
     'app/global-not-found.tsx',
     'proxy.ts',
     'instrumentation.ts',

@@ -17,6 +17,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
+import { compressStatic } from './compress.ts'
 import { lock } from './lock.ts'
 import { ROOT } from './root.ts'
 import { runOrFail } from './run.ts'
@@ -50,12 +51,6 @@ export const NEXT = join(
   'bin',
   'next',
 )
-/**
- * How long an idle connection stays open, in milliseconds: longer than proxies keep theirs (nginx: 60 s), since who closes
- * one that the other is about to use loses a request. Next's own 5 s are for browsers.
- */
-export const KEPT_OPEN = ['--keepAliveTimeout', '75000']
-
 /** All files below a path, relative to `root`, in a fixed order. */
 function filesBelow(root: string, path: string): string[] {
   const found = statSync(join(root, path), { throwIfNoEntry: false })
@@ -100,7 +95,7 @@ export function nextFolder(folder: string): Record<string, string> {
 function copyTree(source: string, target: string): void {
   const found = lstatSync(source)
   if (found.isSymbolicLink()) symlinkSync(readlinkSync(source), target)
-  else if (found.isFile() && /\.(js|mjs|map|css|woff2?)$/.test(source)) linkOrCopy(source, target)
+  else if (found.isFile() && /\.(js|mjs|map|css|woff2?|br|gz)$/.test(source)) linkOrCopy(source, target)
   else if (found.isFile()) copyFileSync(source, target)
   else if (found.isDirectory()) {
     mkdirSync(target, { recursive: true })
@@ -129,6 +124,7 @@ async function buildInto(target: string, stop: AbortSignal): Promise<void> {
   const env: NodeJS.ProcessEnv = { ...process.env, ...nextFolder(work), NODE_ENV: 'production' }
   await runOrFail('Building the shop', process.execPath, [NEXT, 'build'], { cwd: ROOT, env, stop })
   if (basename(target) !== sourceHash()) return
+  await compressStatic(join(ROOT, work))
   const half = `${target}.half`
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { recursive: true })

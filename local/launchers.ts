@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { KEPT_OPEN, NEXT, nextFolder } from './build.ts'
+import { NEXT, nextFolder } from './build.ts'
 import { keepWriteAheadLog } from './inngest-server/write-ahead.ts'
 import { MARK, markOf } from './leftovers.ts'
+import { KEPT_OPEN, listening } from './listen.ts'
 import { type Launched, launchProcess } from './part.ts'
 import { ROOT, stateFolder } from './root.ts'
 import { type ChosenPorts, emulatorEnvironment } from './settings.ts'
@@ -52,10 +53,11 @@ export function launchNext(
   const { state } = around
   const development = state.mode === 'dev'
   const port = String(state.ports[part])
-  const settings = { ...nextFolder(folder), TRADEHALL_ROLE: role, PORT: port }
+  const where = listening({ port, host: '127.0.0.1' })
+  const settings = { ...nextFolder(folder), ...where.env, TRADEHALL_ROLE: role, PORT: port }
   return launchProcess({
     program: process.execPath,
-    args: [NEXT, ...(development ? ['dev'] : ['start', ...KEPT_OPEN]), '-H', '127.0.0.1', '-p', port],
+    args: [NEXT, ...(development ? ['dev'] : ['start', ...KEPT_OPEN]), ...where.args],
     env: { ...environmentOf(around, settings), NODE_ENV: development ? 'development' : 'production' },
     log: logOf(state, part),
     patience: PATIENCE,

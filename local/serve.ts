@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { KEPT_OPEN, NEXT } from './build.ts'
+import { NEXT } from './build.ts'
+import { compressStatic } from './compress.ts'
 import { Failure } from './failure.ts'
+import { KEPT_OPEN, listening } from './listen.ts'
 import { ensureClient } from './prepare.ts'
 import { ROOT } from './root.ts'
 import { endWithNpm } from './signals.ts'
@@ -28,6 +30,7 @@ function next(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
 export async function build(): Promise<void> {
   await ensureClient()
   await next(['build'], { ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
+  if (!process.exitCode) await compressStatic(join(ROOT, process.env.NEXT_DIST_DIR ?? '.next'))
 }
 
 /**
@@ -52,5 +55,6 @@ export async function serve(args: string[]): Promise<void> {
     throw new Failure('There is no build: run `npm run build` first.')
   }
   const port = values.port ?? process.env.PORT ?? '3000'
-  await next(['start', ...KEPT_OPEN, '-p', port, ...(values.host ? ['-H', values.host] : [])], env)
+  const where = listening({ port, host: values.host })
+  await next(['start', ...KEPT_OPEN, ...where.args], { ...env, ...where.env })
 }

@@ -96,8 +96,11 @@ const SECURITY_HEADERS = [
 
 const NOTHING_RUNS = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }
 
-/** What goes out with an answer that no route has made. */
-export const DOOR_HEADERS = [...SECURITY_HEADERS, NOTHING_RUNS]
+/** What goes out with a request that is refused before any route has seen it. */
+export const REFUSAL_HEADERS = [...SECURITY_HEADERS, NOTHING_RUNS]
+
+/** What goes out with the build's own files. */
+export const FILE_HEADERS = SECURITY_HEADERS
 
 /** The rules for `headers()` of next.config.ts. Private pages get their policy from proxy.ts instead. */
 export function publicHeaderRules(dev: boolean) {

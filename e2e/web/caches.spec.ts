@@ -23,11 +23,15 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 })
 test.afterAll(() => operator.dispose())
 
-/** What Next says of its copy: HIT, or MISS where the page was rendered for this request. */
-async function open(guest: APIRequestContext, path: string): Promise<{ kept: string; html: string }> {
+/** What Next says of its copy: HIT, or MISS where the page was rendered for this request; an ETag is the door's. */
+async function open(
+  guest: APIRequestContext,
+  path: string,
+): Promise<{ kept: string; html: string; etag?: string }> {
   const answer = await guest.get(path)
   expect(answer.status(), path).toBe(200)
-  return { kept: answer.headers()['x-nextjs-cache'] ?? 'none', html: await answer.text() }
+  const { etag, 'x-nextjs-cache': kept = 'none' } = answer.headers()
+  return { kept, html: await answer.text(), etag }
 }
 
 async function ask<T>(api: APIRequestContext, procedure: string, json: object = {}): Promise<T> {
@@ -35,10 +39,10 @@ async function ask<T>(api: APIRequestContext, procedure: string, json: object = 
   return (await answer.json()).result.data.json
 }
 
-/** Fresh copies of all of them. */
+/** Fresh copies of all of them, which the door has by heart. */
 async function warm(guest: APIRequestContext, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
-    await expect(async () => expect((await open(guest, path)).kept).toBe('HIT')).toPass()
+    await expect(async () => expect((await open(guest, path)).etag).toBeTruthy()).toPass()
   }
 }
 
@@ -104,6 +108,41 @@ test('a search is kept for all who choose the same, and is right at the next req
   expect(changed.html).toMatch(/\/product\/[a-z0-9-]*mug/)
   expect((await open(guest, asked[0] ?? '')).kept).toBe('HIT')
   await synonym('removeSynonym', pair)
+})
+
+test('the door answers what is kept as Next does, however it is sent, and not again to who has it', async ({
+  request: guest,
+  baseURL,
+}) => {
+  for (const path of ['/de', '/search?q=mug&stock=1']) {
+    await warm(guest, [path])
+    const ask = (headers: Record<string, string>) => fetch(new URL(path, baseURL), { headers })
+    const [own, door] = [await ask({ 'x-prerender-revalidate': 'nobody' }), await ask({})]
+    expect(own.headers.get('etag')).toBeNull()
+    const words = await own.text()
+    expect(await door.text()).toBe(words)
+    const sent = [
+      'content-encoding',
+      'content-length',
+      'transfer-encoding',
+      'date',
+      'etag',
+      'x-middleware-rewrite',
+    ]
+    const said = ({ headers }: Response) => [...headers].filter(([name]) => !sent.includes(name)).sort()
+    expect(said(door)).toEqual(said(own))
+
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await ask({ 'accept-encoding': encoding })
+      expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+      expect(await answer.text()).toBe(words)
+    }
+    const again = await ask({ 'if-none-match': door.headers.get('etag') ?? '' })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await ask({ 'if-none-match': 'W/"another"' })).status).toBe(200)
+    // What the browser asks for on its way from page to page is another thing.
+    expect(await (await ask({ rsc: '1' })).text()).not.toContain('<html')
+  }
 })
 
 test('an address that leads to nothing is answered with a page, by one that is kept', async ({

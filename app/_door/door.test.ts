@@ -1,10 +1,12 @@
 import { createServer, request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeDoorToNonsense } from './door.ts'
+import { standAtTheDoor } from './door.ts'
 
 const server = createServer((_, response) => response.end('let in'))
 beforeAll(async () => {
-  closeDoorToNonsense([{ key: 'X-Content-Type-Options', value: 'nosniff' }])
+  standAtTheDoor({
+    headers: { ofRefusals: [{ key: 'X-Content-Type-Options', value: 'nosniff' }], ofFiles: [] },
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 afterAll(() => {

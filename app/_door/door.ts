@@ -1,0 +1,41 @@
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
+import type { Doorkeeper } from './doorkeeper.ts'
+import { keptAnswers } from './kept-answers.ts'
+import { refuseNonsense } from './refusal.ts'
+import { staticFiles } from './static-files.ts'
+
+type Headers = readonly { key: string; value: string }[]
+
+let stands = false
+
+/**
+ * Puts before Next what it does not do itself: nonsense is refused, and what is the same for everybody is answered at once.
+ * Next has no place of its own before its routing, so the door stands at Node's HTTP server. `build` is the folder of a
+ * build for production; without one there is nothing yet that could be kept.
+ */
+export function standAtTheDoor({
+  build,
+  headers,
+}: {
+  build?: string
+  headers: { ofRefusals: Headers; ofFiles: Headers }
+}): void {
+  if (stands) return
+  stands = true
+  const keepers: Doorkeeper[] = [
+    refuseNonsense(headers.ofRefusals),
+    ...(build ? [staticFiles(build, headers.ofFiles), keptAnswers()] : []),
+  ]
+  const emit = Server.prototype.emit
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+    const letIn = () => Reflect.apply(emit, this, [event, ...args])
+    if (event !== 'request') return letIn()
+    const [request, response] = args as [IncomingMessage, ServerResponse]
+    const ask = keepers.reduceRight<() => void>(
+      (next, keeper) => () => keeper(request, response, next),
+      letIn,
+    )
+    ask()
+    return true
+  } as typeof emit
+}

@@ -1,0 +1,36 @@
+/**
+ * How long an idle connection stays open, in milliseconds: longer than proxies keep theirs (nginx: 60 s), since who closes
+ * one that the other is about to use loses a request. Next's own 5 s are for browsers.
+ */
+const KEEP_OPEN_MS = 75_000
+
+/** The machine itself, as it may be written, and which of its addresses that is. */
+const LOOPBACK: Record<string, string> = { '127.0.0.1': 'ipv4first', '::1': 'ipv6first' }
+
+/**
+ * What `next start` and `next dev` are told of where to listen, and the settings that this needs. The machine itself is
+ * named `localhost`, and Node which address that is: told a number, Next (16.4) takes each page that `proxy.ts` looks up elsewhere
+ * for another server's, since it writes `localhost` there, and asks itself for it over HTTP.
+ */
+export function listening({
+  port,
+  host,
+  env = process.env,
+}: {
+  port: string
+  host?: string
+  env?: NodeJS.ProcessEnv
+}): {
+  args: string[]
+  env: Record<string, string>
+} {
+  const order = host && LOOPBACK[host]
+  const name = order ? 'localhost' : host
+  return {
+    args: ['-p', port, ...(name ? ['-H', name] : [])],
+    env: order ? { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --dns-result-order=${order}`.trim() } : {},
+  }
+}
+
+/** The same for a server in production, which keeps connections open. */
+export const KEPT_OPEN = ['--keepAliveTimeout', String(KEEP_OPEN_MS)]
