@@ -41,7 +41,7 @@ const TRPC = '^server/trpc/'
 const AUTH = '^server/auth\\.ts$'
 const HTTP = '^server/http/'
 const METRICS = '^server/(metrics|tracing|otel)\\.ts$'
-const GUARDS = '^server/guards\\.ts$'
+const GUARDS = '^server/(guards|copies)\\.ts$'
 const STACK = '^local/(stack|root|failure|ports)\\.ts$'
 const OURS = '^(app|server|inngest|prisma|local|cli|e2e|bench)/|^(proxy|instrumentation)\\.ts$'
 
@@ -111,7 +111,7 @@ const ROOMS = [
     name: 'guards-stand-on-modules',
     files: GUARDS,
     may: [CORE, ENV, METRICS, EVENTS, DB, DATABASE, MODULE, GATEWAYS],
-    why: 'Guards call use cases on a timer; they do not live inside what they guard.',
+    why: 'What runs beside requests calls use cases; it does not live inside what it guards.',
   },
   {
     name: 'http-stands-on-modules',

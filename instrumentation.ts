@@ -11,7 +11,8 @@ export async function register(): Promise<void> {
     const { FILE_HEADERS, REFUSAL_HEADERS } = await import('./app/_security/headers.ts')
     const { startDispatching, startGuards } = await import('./server/guards.ts')
     try {
-      const { TRADEHALL_ROLE, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = assertEnvironment()
+      const settings = assertEnvironment()
+      const { TRADEHALL_ROLE, OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = settings
       if (endpoint) {
         // Next would name its spans after addresses that are asked, and Inngest's has its key in it.
         process.env.NEXT_OTEL_FETCH_DISABLED = '1'
@@ -20,6 +21,12 @@ export async function register(): Promise<void> {
       }
       const build = process.env.NODE_ENV === 'production' ? (process.env.NEXT_DIST_DIR ?? '.next') : undefined
       standAtTheDoor({ build, headers: { ofRefusals: REFUSAL_HEADERS, ofFiles: FILE_HEADERS } })
+      if (build && TRADEHALL_ROLE !== 'worker') {
+        const { keptStore } = await import('./app/_door/kept-store.ts')
+        const { openLine } = await import('./server/copies.ts')
+        const touched = (tags: readonly string[]) => keptStore.touch(tags)
+        keptStore.tell = openLine(settings.DATABASE_URL, { touched, begins: () => keptStore.doubt() }).tell
+      }
       startDispatching()
       if (TRADEHALL_ROLE !== 'web') startGuards()
     } catch (error) {

@@ -35,6 +35,20 @@ export function findRedis(): string | undefined {
   return folders.map((folder) => join(folder, 'redis-server')).find((path) => existsSync(path))
 }
 
+/** A second web role beside that of the instance which serves people at `url`, on its database and its build. */
+export async function startWebCopy(url: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const name = (['test', 'start'] as const).find(
+    (name) => String(describeInstance(name)?.ports.web) === new URL(url).port,
+  )
+  const state = name && describeInstance(name)
+  if (!state) throw new Failure(`No instance of this clone serves ${url}.`)
+  const port = await anyPort()
+  const copy = await launchCopy(state, { name: `web-${port}`, ...serving(state, 'web', port) })
+  const own = `http://127.0.0.1:${port}`
+  await until(`${own}/api/ready`, 'web')
+  return { url: own, stop: () => copy.stop() }
+}
+
 /** Starts the copies on the `test` instance; settles when all of them answer. Needs Redis. */
 export async function startCopies(redis: string): Promise<Copies> {
   const state = describeInstance('test')
@@ -115,12 +129,8 @@ class Started implements Copies {
   }
 
   #copy(role: 'web' | 'worker', port: number, settings: Record<string, string>): Promise<Launched> {
-    const args = [join('local', 'main.ts'), 'serve', '--role', role, '--port', String(port)]
-    return this.#launch(`${role}-${port}`, process.execPath, [...args, '--host', '127.0.0.1'], {
-      ...this.#state.env,
-      ...settings,
-      NEXT_DIST_DIR: join('.local', 'test', 'next'),
-    })
+    const { program, args, env } = serving(this.#state, role, port)
+    return this.#launch(`${role}-${port}`, program, args, { ...env, ...settings })
   }
 
   async #inngest(port: number, more: string[]): Promise<Launched> {
@@ -138,13 +148,7 @@ class Started implements Copies {
     args: string[],
     env: Record<string, string> = {},
   ): Promise<Launched> {
-    const place = join(stateFolder('test'), 'copies')
-    mkdirSync(place, { recursive: true })
-    const launched = await launchProcess({
-      ...{ program, args, log: join(place, `${name}.log`), patience: 5_000 },
-      cwd: name.startsWith('w') ? ROOT : place,
-      env: { ...process.env, ...env, [MARK]: markOf('test'), DO_NOT_TRACK: '1' },
-    })
+    const launched = await launchCopy(this.#state, { name, program, args, env })
     this.#launched.push(launched)
     return launched
   }
@@ -160,6 +164,35 @@ class Started implements Copies {
     url.searchParams.set('sslmode', 'disable')
     return url.href
   }
+}
+
+interface Program {
+  program: string
+  args: string[]
+  env?: Record<string, string>
+}
+
+/** A role of the build that the instance runs, at a port of its own. */
+function serving({ name, env }: InstanceState, role: 'web' | 'worker', port: number): Program {
+  const args = [join('local', 'main.ts'), 'serve', '--role', role, '--port', String(port)]
+  return {
+    program: process.execPath,
+    args: [...args, '--host', '127.0.0.1'],
+    env: { ...env, NEXT_DIST_DIR: join('.local', name, 'next') },
+  }
+}
+
+async function launchCopy(
+  state: InstanceState,
+  { name, program, args, env }: Program & { name: string },
+): Promise<Launched> {
+  const place = join(stateFolder(state.name), 'copies')
+  mkdirSync(place, { recursive: true })
+  return launchProcess({
+    ...{ program, args, log: join(place, `${name}.log`), patience: 5_000 },
+    cwd: name.startsWith('w') ? ROOT : place,
+    env: { ...process.env, ...env, [MARK]: markOf(state.name), DO_NOT_TRACK: '1' },
+  })
 }
 
 function flagsOf(keys: { event: string; signing: string }): string[] {

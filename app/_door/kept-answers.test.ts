@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, type ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { keptAnswers } from './kept-answers.ts'
-import { type KeptPage, lookups } from './lookups.ts'
+import { type KeptPage, keptStore } from './kept-store.ts'
 
 /** What stands in the store, and how often somebody had to go there through Next. */
 let page: KeptPage
@@ -14,7 +14,7 @@ const server = createServer((asked, response) =>
   door(asked, response, () => {
     passed += 1
     // As `kept-pages.ts` does in Next.
-    lookups.getStore()?.push({ found: page, again: async () => (gone ? null : page) })
+    keptStore.lookups.getStore()?.push({ found: page, again: async () => (gone ? null : page) })
     answer(response)
   }),
 )

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
 import type { Doorkeeper } from './doorkeeper.ts'
-import { type KeptPage, type Lookup, lookups } from './lookups.ts'
+import { isCurrent, type KeptPage, keptStore, type Lookup } from './kept-store.ts'
 
 /** How many addresses are remembered; what stands at them is Next's to keep, and counted there (`cacheMaxMemorySize`). */
 const ADDRESSES = 20_000
@@ -109,11 +109,6 @@ export function keptAnswers(): Doorkeeper {
     }
     const found: Lookup[] = []
     response.once('finish', () => remember(address, response, found))
-    lookups.run(found, next)
+    keptStore.lookups.run(found, next)
   }
-}
-
-function isCurrent({ lastModified = 0, cacheControl }: KeptPage): boolean {
-  if (!cacheControl) return false
-  return cacheControl.revalidate === false || Date.now() < lastModified + cacheControl.revalidate * 1_000
 }

@@ -1,5 +1,6 @@
 /** Pages that are kept: right at the next request after a change, and rebuilt where the change shows and nowhere else. */
 import { type APIRequestContext, expect, test } from '@playwright/test'
+import { startWebCopy } from '#local/copies.ts'
 import { DEMO_LOGINS } from '#local/stack.ts'
 
 interface Rate {
@@ -58,32 +59,62 @@ async function productAtRate(guest: APIRequestContext, rates: readonly Rate[]): 
   throw new Error("Nothing is sent at the platform's rate.")
 }
 
+/** Changes what a rate costs, from what it is to `to`. */
+async function setRate(rate: Rate, to: number): Promise<void> {
+  const { base, perItem, freeFrom, country, currency } = rate
+  const json = {
+    rate: { country, currency, base: to, perItem, freeFrom },
+    seen: { base, perItem, freeFrom },
+  }
+  expect((await operator.post('/api/trpc/admin.settings.setShippingRate', { data: { json } })).ok()).toBe(
+    true,
+  )
+}
+
+async function platformRates(): Promise<Rate[]> {
+  return (await ask<{ shipping: Rate[] }>(operator, 'admin.settings.get')).shipping
+}
+
 test('an operator changes what delivery costs: the products say so at once, and nothing else is rebuilt', {
   tag: '@alone',
 }, async ({ request: guest }) => {
   const others = ['/', '/de', '/category/home-and-living']
-  const { shipping } = await ask<{ shipping: Rate[] }>(operator, 'admin.settings.get')
-  const [product, rate] = await productAtRate(guest, shipping)
-  const change = async (to: number, { base: seen, perItem, freeFrom, country, currency }: Rate) => {
-    const json = {
-      rate: { country, currency, base: to, perItem, freeFrom },
-      seen: { base: seen, perItem, freeFrom },
-    }
-    expect((await operator.post('/api/trpc/admin.settings.setShippingRate', { data: { json } })).ok()).toBe(
-      true,
-    )
-  }
+  const [product, rate] = await productAtRate(guest, await platformRates())
 
   await warm(guest, [product, ...others])
-  await change(1_234, rate)
+  await setRate(rate, 1_234)
   const changed = await open(guest, product)
   expect(changed.kept).not.toBe('HIT')
   expect(changed.html).toContain('12.34')
   for (const path of others) expect((await open(guest, path)).kept, path).toBe('HIT')
   expect((await open(guest, product)).kept).toBe('HIT')
 
-  await change(rate.base, { ...rate, base: 1_234 })
+  await setRate({ ...rate, base: 1_234 }, rate.base)
   expect((await open(guest, product)).html).not.toContain('12.34')
+})
+
+test('what is changed at one copy of the web role is right at the others, and nothing else is rebuilt there', {
+  tag: '@alone',
+}, async ({ playwright, baseURL }) => {
+  const copy = await startWebCopy(baseURL ?? '')
+  const guest = await playwright.request.newContext({ baseURL: copy.url })
+  try {
+    const [product, rate] = await productAtRate(guest, await platformRates())
+    const say = (cost: string) =>
+      expect(async () => expect((await open(guest, product)).html).toContain(cost))
+
+    await warm(guest, [product, '/de'])
+    await setRate(rate, 1_357)
+    await say('13.57').toPass({ timeout: 2_000 })
+    expect((await open(guest, '/de')).etag).toBeTruthy()
+
+    await warm(guest, [product])
+    await setRate({ ...rate, base: 1_357 }, rate.base)
+    await say((rate.base / 100).toFixed(2)).toPass({ timeout: 2_000 })
+  } finally {
+    await guest.dispose()
+    await copy.stop()
+  }
 })
 
 test('a search is kept for all who choose the same, and is right at the next request', {
