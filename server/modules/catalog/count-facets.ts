@@ -22,13 +22,18 @@ const ratings = RATINGS.map(
     ${sum(Prisma.sql`${counts('rating')} AND stars >= ${stars}`)})`,
 )
 
-/** The CTE `alike`, of `matched` (see match-products.ts): what counts alike for every facet is one row with its number `n`. */
-export const COUNT_ALIKE = Prisma.sql`alike AS MATERIALIZED (
+/**
+ * The CTE `alike`, of `matched` (see match-products.ts): what counts alike for every facet is one row with its number `n`. Where
+ * `stockIsJudged` a filter has asked already what can be had, and nothing else was kept out for that.
+ */
+export const countAlike = (stockIsJudged: boolean) => Prisma.sql`alike AS MATERIALIZED (
   SELECT vendor_id, category_ids, options, missed, stars, step, on_bound, in_stock, count(*) AS n FROM (
     SELECT vendor_id, category_ids, options, missed, rating / 100 AS stars, width_bucket(price, ${BOUNDS}) AS step,
-      price = ANY (${BOUNDS}) AS on_bound, NOT ${soldOut(Prisma.sql`matched.product_id`)} AS in_stock
+      price = ANY (${BOUNDS}) AS on_bound, ${stockIsJudged ? NOT_MISSED_FOR_STOCK : IN_STOCK} AS in_stock
     FROM matched OFFSET 0) m
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)`
+const NOT_MISSED_FOR_STOCK = Prisma.sql`missed IS DISTINCT FROM 'stock'`
+const IN_STOCK = Prisma.sql`NOT ${soldOut(Prisma.sql`matched.product_id`)}`
 
 /** The facets of `alike` as one JSON object. */
 export const FACETS = Prisma.sql`(

@@ -1,6 +1,6 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
-import { COUNT_ALIKE, FACETS } from './count-facets.ts'
+import { countAlike, FACETS } from './count-facets.ts'
 import { CARD, LISTED_OFFER } from './list-cards.ts'
 import { matchProducts } from './match-products.ts'
 import { readWords, wordsOf } from './read-words.ts'
@@ -49,7 +49,7 @@ export async function listProducts(db: Db | Tx, listing: Listing): Promise<Produ
       SELECT product_id, row_number() OVER () AS place FROM (
         SELECT product_id FROM matched WHERE missed IS NULL
         ORDER BY ${ORDER[sort]} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) p
-    )${listing.facets ? Prisma.sql`, ${COUNT_ALIKE}` : Prisma.empty}
+    )${listing.facets ? Prisma.sql`, ${countAlike(listing.inStock ?? false)}` : Prisma.empty}
     SELECT (SELECT count(*)::int FROM matched WHERE missed IS NULL) AS total,
       ${searching ? Prisma.sql`(SELECT corrected FROM asked)` : Prisma.sql`NULL`} AS corrected,
       ${searching ? Prisma.sql`(SELECT nearest FROM asked)` : Prisma.sql`false`} AS nearest,

@@ -98,7 +98,7 @@ function bestMatches(conditions: Prisma.Sql[], order: Prisma.Sql | null): Prisma
   return Prisma.sql`
     ${first(Prisma.sql`l.title @@ ${TYPED}`, Prisma.sql`1`)}
     UNION ALL
-    ${first(Prisma.sql`l.title @@ ${WORDS} AND NOT l.title @@ ${TYPED}`, Prisma.sql`0`)}
+    ${first(Prisma.sql`${WORDS} <> ${TYPED} AND l.title @@ ${WORDS} AND NOT l.title @@ ${TYPED}`, Prisma.sql`0`)}
     UNION ALL
     ${first(Prisma.sql`l.document @@ ${WORDS} AND NOT l.title @@ ${WORDS}`, Prisma.sql`0`)}
     ${limit}`

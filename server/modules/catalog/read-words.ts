@@ -16,7 +16,8 @@ export function wordsOf(text: string): string[] {
 /**
  * The CTEs that make of typed words what is searched for; the last is `asked`, one row: `words` (a tsquery), `plainly` (what was typed, or is most like it,
  * without synonyms), `nearest` and `corrected` (see ProductPage). A word that stands nowhere, in no form, is taken as the beginning of those that begin
- * with it, and else as the most similar ones (pg_trgm). To each its synonyms are added, of its forms too.
+ * with it, and else as the most similar ones (pg_trgm), and is looked for itself only where there are none, or where it has digits, which no list of
+ * words has. To each its synonyms are added, of its forms too.
  */
 export function readWords(words: readonly string[]): Prisma.Sql {
   return Prisma.sql`
@@ -36,7 +37,8 @@ export function readWords(words: readonly string[]): Prisma.Sql {
       ) w
       WHERE NOT k.here
     ), meant AS MATERIALIZED (
-      SELECT place, word, english, german, false AS corrected, CASE WHEN here THEN 0 ELSE 2 END AS far FROM known
+      SELECT place, word, english, german, false AS corrected,
+        CASE WHEN here THEN 0 WHEN word ~ '[0-9]' THEN 1.5 ELSE 2 END AS far FROM known
       UNION ALL SELECT place, word, english, german, false, 1 FROM begun
       UNION ALL
       SELECT k.place, w.* FROM known k CROSS JOIN LATERAL (
@@ -45,15 +47,16 @@ export function readWords(words: readonly string[]): Prisma.Sql {
       ) w
       WHERE NOT k.here AND NOT EXISTS (SELECT FROM begun b WHERE b.place = k.place)
     ), alternative AS (
-      SELECT place, query AS words, far = min(far) OVER (PARTITION BY place) AS own
+      SELECT place, query AS words, far = min(far) OVER (PARTITION BY place) AS own, far
       FROM meant, LATERAL (VALUES (plainto_tsquery('shop_english', word)), (plainto_tsquery('shop_german', word))) q (query)
       UNION ALL
-      SELECT m.place, plainto_tsquery('shop_english', s.means), false
+      SELECT m.place, plainto_tsquery('shop_english', s.means), false, 0
       FROM meant m JOIN search_synonyms s ON s.english = m.english OR s.german = m.german
     ), terms AS MATERIALIZED (
       SELECT all_of(words) AS strictly, any_of(words) AS loosely, all_of(own) AS plainly, count(*) AS places
       FROM (
-        SELECT any_of(DISTINCT words) AS words, any_of(DISTINCT words) FILTER (WHERE own) AS own FROM alternative GROUP BY place
+        SELECT any_of(DISTINCT words) FILTER (WHERE own OR far < 2) AS words, any_of(DISTINCT words) FILTER (WHERE own) AS own
+        FROM alternative GROUP BY place
       ) a WHERE numnode(words) > 0
     ), asked AS MATERIALIZED (
       SELECT CASE WHEN found.all_words THEN t.strictly ELSE t.loosely END AS words, t.plainly, NOT found.all_words AS nearest,

@@ -119,6 +119,13 @@ describe('a search', () => {
     expect(await found('teap')).toEqual(['teapot'])
   })
 
+  test('takes a word with digits as it stands, which is in no list of words', async () => {
+    await make('poster', 'Poster 50x70', { price: 3100, sizes: ['One'] })
+    expect(await found('50x70')).toEqual(['poster'])
+    expect(await found('postr 50x70')).toEqual(['poster'])
+    await world.db.product.update({ where: { id: id('poster') }, data: { status: 'archived' } })
+  })
+
   test('offers what comes nearest where nothing has all the words, and nothing where there is none', async () => {
     const { items, words } = await ask({ q: 'teapot qqqqq' })
     expect(items.map(({ slug }) => slug)).toEqual(['teapot'])
