@@ -10,7 +10,8 @@ import { closeCart, openCart, useCartDrawer } from '../_lib/cart-drawer.ts'
 import { type Cart, useCart, useCountry } from '../_lib/use-cart.ts'
 import { CartGroupCard } from './cart-group.tsx'
 import { CartProblem, canCheckOut, PriceNotice } from './cart-notices.tsx'
-import { CartTotals, EmptyCart } from './cart-view.tsx'
+import { CartTotals } from './cart-totals.tsx'
+import { EmptyCart } from './cart-view.tsx'
 
 /** The cart beside the page. It brings its own API: the page below may have none. */
 export function CartDrawer() {

@@ -5,6 +5,7 @@ import { Price } from '#app/_components/price.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
 import type { CartGroup } from '../_lib/use-cart.ts'
 import { Line } from './cart-line.tsx'
+import { ShippingPrice } from './shipping-price.tsx'
 
 type CartGroupProps = { group: CartGroup; currency: string; narrow?: boolean }
 
@@ -39,19 +40,4 @@ export function CartGroupCard({ group, currency, narrow = false }: CartGroupProp
       </footer>
     </Card>
   )
-}
-
-type ShippingPriceProps = {
-  /** Minor units; null where nobody delivers. */
-  amount: number | null
-  currency: string
-  /** Nothing of the parcel can be had, so that none is sent. */
-  empty?: boolean
-}
-
-/** What a parcel's delivery costs, in words where it is nothing or not to be had. */
-export function ShippingPrice({ amount, currency, empty = false }: ShippingPriceProps) {
-  const t = useTranslations('cart')
-  if (amount === null) return empty ? '–' : <span className="text-destructive">{t('notThere')}</span>
-  return amount === 0 ? t('free') : <Price amount={amount} currency={currency} />
 }

@@ -4,7 +4,6 @@ import { ShoppingBag } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { ErrorState } from '#app/_components/error-state.tsx'
-import { MoneyTable } from '#app/_components/money-table.tsx'
 import { Alert } from '#app/_components/ui/alert.tsx'
 import { Button, ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
@@ -14,6 +13,7 @@ import { countryOptions } from '../_lib/countries.ts'
 import { type Cart, type SavedLine, useCart, useCountry } from '../_lib/use-cart.ts'
 import { CartGroupCard } from './cart-group.tsx'
 import { CartProblem, canCheckOut, PriceNotice } from './cart-notices.tsx'
+import { CartTotals } from './cart-totals.tsx'
 import { SavedLines } from './saved-lines.tsx'
 
 type CartViewProps = { initial: Cart | null; saved: SavedLine[] }
@@ -109,30 +109,5 @@ function Summary({ cart, country, onCountry, pricing }: SummaryProps) {
         )}
       </CardContent>
     </Card>
-  )
-}
-
-/** What the cart costs. While the server is asked for it anew the old sums are pale. */
-export function CartTotals({ cart, pricing }: { cart: Cart; pricing: boolean }) {
-  const t = useTranslations('cart')
-  const parcels = cart.groups.filter((group) => group.shipping !== null).length
-  return (
-    <div aria-busy={pricing} className={pricing ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
-      <MoneyTable
-        caption={t('costs')}
-        currency={cart.currency}
-        rows={[
-          { id: 'goods', label: t('goods'), amount: cart.goods },
-          {
-            id: 'shipping',
-            label: t('delivery'),
-            hint: parcels > 1 ? t('parcels', { count: parcels }) : undefined,
-            amount: cart.problem === 'no-delivery' ? null : cart.shipping,
-          },
-          { id: 'total', label: t('total'), amount: cart.total, kind: 'total' },
-          { id: 'tax', label: t('tax'), amount: cart.tax, kind: 'included' },
-        ]}
-      />
-    </div>
   )
 }

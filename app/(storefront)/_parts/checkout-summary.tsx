@@ -11,8 +11,8 @@ import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
 import { isGone, nameOf } from '../_lib/cart-change.ts'
 import type { Cart, CartGroup } from '../_lib/use-cart.ts'
-import { ShippingPrice } from './cart-group.tsx'
-import { CartTotals } from './cart-view.tsx'
+import { CartTotals } from './cart-totals.tsx'
+import { ShippingPrice } from './shipping-price.tsx'
 
 type CheckoutSummaryProps = { cart: Cart; pricing: boolean }
 

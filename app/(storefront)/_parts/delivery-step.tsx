@@ -5,8 +5,8 @@ import { Button } from '#app/_components/ui/button.tsx'
 import { nameOf } from '../_lib/cart-change.ts'
 import { countryName } from '../_lib/countries.ts'
 import { type Cart, type CartGroup, useCartChanges } from '../_lib/use-cart.ts'
-import { ShippingPrice } from './cart-group.tsx'
 import { CartProblem } from './cart-notices.tsx'
+import { ShippingPrice } from './shipping-price.tsx'
 
 /** How everything comes: a parcel of each vendor, with its own cost. */
 export function DeliveryStep({ cart }: { cart: Cart }) {
