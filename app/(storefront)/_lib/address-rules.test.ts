@@ -6,9 +6,9 @@ import {
   addressFormat,
   addressLines,
   addressProblems,
-  DELIVERED_TO,
   tidyPostalCode,
 } from './address-rules.ts'
+import { DELIVERED_TO } from './countries.ts'
 
 const address = (over: Partial<AddressForm> = {}): AddressForm => ({
   ...{

@@ -1,5 +1,7 @@
 /** What an address consists of, in each country that the shop delivers to. Pure; the server takes any that is filled in. */
 
+import type { Destination } from './countries.ts'
+
 export interface AddressForm {
   name: string
   line1: string
@@ -83,10 +85,7 @@ const FORMATS: Readonly<Record<string, AddressFormat>> = {
     ...{ codes: ['#####', '#####-####'], rows: CITY_REGION_CODE },
     ...{ region: 'state', code: 'zip' },
   }),
-}
-
-/** Where the shop delivers to. Whether a vendor does, and for how much, the server says. */
-export const DELIVERED_TO: readonly string[] = Object.keys(FORMATS)
+} satisfies Record<Destination, AddressFormat>
 
 /** How addresses of a country are written; of one that is not in the table as in most of Europe. */
 export function addressFormat(country: string): AddressFormat {

@@ -1,5 +1,49 @@
 import { DEFAULT_LOCALE } from '#server/messages/locales.ts'
-import { DELIVERED_TO } from './address-rules.ts'
+
+/** The countries that the shop delivers to (ISO 3166 alpha-2); what an address there consists of is in address-rules.ts. */
+export const DELIVERED_TO = [
+  'AT',
+  'AU',
+  'BE',
+  'BG',
+  'BR',
+  'CA',
+  'CH',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GB',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'IT',
+  'JP',
+  'KW',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'MX',
+  'NL',
+  'NO',
+  'NZ',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+  'US',
+] as const
+export type Destination = (typeof DELIVERED_TO)[number]
 
 const names = new Map<string, Intl.DisplayNames>()
 

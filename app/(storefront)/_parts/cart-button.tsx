@@ -1,14 +1,13 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { type MouseEvent, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import { CartLink } from '#app/_components/storefront-shell.tsx'
 import { usePathname } from '#app/_i18n/use-navigation.ts'
 import { openCart, useCartDrawer } from '../_lib/cart-drawer.ts'
 import { HeaderCartCount } from './header.tsx'
 
 // Loaded when somebody first wants it: cached pages carry none of it.
-const CartDrawer = dynamic(() => import('./cart-drawer.tsx').then((file) => file.CartDrawer), { ssr: false })
+const CartDrawer = lazy(async () => ({ default: (await import('./cart-drawer.tsx')).CartDrawer }))
 
 /** The way to the cart: beside the page, or to its own page where a new tab is wanted or one is on it already. */
 export function CartButton() {
@@ -27,7 +26,11 @@ export function CartButton() {
       <CartLink onClick={press}>
         <HeaderCartCount />
       </CartLink>
-      {wanted && <CartDrawer />}
+      {wanted && (
+        <Suspense>
+          <CartDrawer />
+        </Suspense>
+      )}
     </>
   )
 }

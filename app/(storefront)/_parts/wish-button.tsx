@@ -1,17 +1,14 @@
 'use client'
 
 import { Heart } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#app/_components/ui/button.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
 import { useWish } from '../_lib/use-wish.ts'
 
 // Only guests who press a heart need it.
-const SignInFirst = dynamic(() => import('./sign-in-first.tsx').then((file) => file.SignInFirst), {
-  ssr: false,
-})
+const SignInFirst = lazy(async () => ({ default: (await import('./sign-in-first.tsx')).SignInFirst }))
 
 /**
  * The heart: keeps a product for later. A client component because the page around it is the same for everybody.
@@ -39,7 +36,11 @@ export function WishButton({ slug, title, tile = false }: { slug: string; title:
           className="transition-transform group-active/heart:scale-90 group-aria-pressed/heart:fill-destructive group-aria-pressed/heart:text-destructive"
         />
       </Button>
-      {asking && <SignInFirst slug={slug} title={title} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Suspense>
+          <SignInFirst slug={slug} title={title} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
