@@ -2,8 +2,9 @@
 import { expect, test } from '@playwright/test'
 import { BROKEN_ANSWER } from '../pages/broken-server.ts'
 import { openWindow } from '../pages/open-window.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 import { slowDown } from '../pages/slow-line.ts'
-import { Storefront } from '../pages/storefront.ts'
 
 const OPERATOR = 'admin@demo.tradehall.test'
 const LISTING = '**/api/trpc/admin.products.changeListing*'
@@ -12,7 +13,7 @@ const PROOF = '**/api/trpc/admin.book.prove*'
 test('a question stays open with its answer when it does not get through, and is answered once on a slow line', {
   tag: ['@alone', '@desk'],
 }, async ({ page }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/products?show=listed')
   await page.getByRole('table', { name: 'Products' }).getByRole('link').first().click()
   const heading = page.getByRole('heading', { level: 1 })
@@ -47,9 +48,9 @@ test('a question stays open with its answer when it does not get through, and is
 test('a proof that does not come back says so, and is asked for again', { tag: '@desk' }, async ({
   page,
 }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/journals')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.route(PROOF, (route) => route.abort())
   const prove = page.getByRole('button', { name: 'Prove the book now' })
   await prove.click()
@@ -62,7 +63,7 @@ test('a proof that does not come back says so, and is asked for again', { tag: '
 test('Previous leads to the page that lies before, not to the first one', { tag: '@desk' }, async ({
   page,
 }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/orders')
   const first = page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first()
   const seen: string[] = []

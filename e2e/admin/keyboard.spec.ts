@@ -1,12 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { Storefront } from '../pages/storefront.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 test('an operator finds an order, looks at its messages and reads one by keyboard alone', async ({
   page,
 }) => {
-  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await signInAs(page, 'admin@demo.tradehall.test')
   await page.goto('/admin/orders')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox', { name: 'Search orders' })).toBeFocused()
   // A customer of the demo's past, whose messages were sent.
@@ -26,9 +27,9 @@ test('an operator finds an order, looks at its messages and reads one by keyboar
 })
 
 test('the book is proved by keyboard alone', async ({ page }) => {
-  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await signInAs(page, 'admin@demo.tradehall.test')
   await page.goto('/admin/journals')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await tabTo(page, page.getByRole('button', { name: 'Prove the book now' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('The book sums to zero')).toBeVisible()

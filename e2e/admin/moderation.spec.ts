@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const OPERATOR = 'admin@demo.tradehall.test'
 
@@ -26,7 +26,7 @@ async function aProductOf(page: Page, vendor: string): Promise<string> {
 test('a suspended vendor is gone from the shop at the next request, and back when it is let in again', {
   tag: '@alone',
 }, async ({ page }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/vendors?show=approved')
   const link = page.getByRole('table', { name: 'Vendors' }).getByRole('link').last()
   const vendor = ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? ''
@@ -55,7 +55,7 @@ test('a suspended vendor is gone from the shop at the next request, and back whe
 })
 
 test('a product leaves the lists with a reason and comes back', { tag: '@alone' }, async ({ page }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/products?show=listed')
   const unlist = page.getByRole('button', { name: /^Unlist / }).first()
   const title = ((await unlist.getAttribute('aria-label')) ?? '').replace('Unlist ', '')
@@ -71,7 +71,7 @@ test('a product leaves the lists with a reason and comes back', { tag: '@alone' 
 test("a vendor's terms are changed, and given back to the platform's", { tag: '@alone' }, async ({
   page,
 }) => {
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto('/admin/vendors?show=approved')
   await page.getByRole('table', { name: 'Vendors' }).getByRole('link').first().click()
   const commission = page.getByLabel('Commission')
@@ -102,7 +102,7 @@ test('whom an operator locks out cannot sign in, and can again when they are let
   await guest.getByRole('button', { name: /create/i }).click()
   await expect(guest).not.toHaveURL(/\/sign-up/)
 
-  await new Storefront(page).signIn(OPERATOR)
+  await signInAs(page, OPERATOR)
   await page.goto(`/admin/customers?q=${encodeURIComponent(email)}`)
   await page.getByRole('link', { name: 'Lotte Locked' }).click()
   await expectAccessible(page)

@@ -3,6 +3,7 @@ import { expectAccessible } from '../accessible.ts'
 import { Checkout, type Customer, newCustomer } from '../pages/checkout.ts'
 import { mailTo } from '../pages/mailbox.ts'
 import { OrderPage } from '../pages/order-page.ts'
+import { signInAs } from '../pages/sign-in.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 /** An order by bank transfer, as a guest places it. */
@@ -20,7 +21,7 @@ async function asOperator(page: Page, path: string): Promise<Page> {
   const context = await page.context().browser()?.newContext()
   if (!context) throw new Error('There is no browser.')
   const operator = await context.newPage()
-  await new Storefront(operator).signIn('admin@demo.tradehall.test')
+  await signInAs(operator, 'admin@demo.tradehall.test')
   await operator.goto(path)
   return operator
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const paths = [
   '/admin',
@@ -25,7 +25,7 @@ const paths = [
 const DESK = { tag: '@desk' }
 
 test("every page of the operator's console opens and is accessible", DESK, async ({ page }) => {
-  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await signInAs(page, 'admin@demo.tradehall.test')
   for (const path of paths) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -38,7 +38,7 @@ test("every page of the operator's console opens and is accessible", DESK, async
 })
 
 test('the jobs inspector opens a run with what it did', async ({ page }) => {
-  await new Storefront(page).signIn('admin@demo.tradehall.test')
+  await signInAs(page, 'admin@demo.tradehall.test')
   await page.goto('/admin/jobs?state=done')
   await page
     .getByRole('link', { name: /update-vendor-balance|create-audit-trail-entry|adjust-inventory/ })

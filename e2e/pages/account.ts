@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { linkIn, mailTo } from './mailbox.ts'
+import { settled } from './settled.ts'
 
 type Language = 'en' | 'de'
 
@@ -57,9 +58,6 @@ const WORDS = {
   },
 } as const
 
-/** A page has come to rest by then. */
-const SETTLES_MS = 3_000
-
 /** The account area as somebody uses it who reads one language. */
 export class AccountPages {
   readonly words: (typeof WORDS)[Language]
@@ -72,8 +70,7 @@ export class AccountPages {
 
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.words.prefix}${path}`)
-    // Who leaves a page while it fetches others ahead is told of their end only half a minute later.
-    await this.page.waitForLoadState('networkidle', { timeout: SETTLES_MS }).catch(() => {})
+    await settled(this.page)
   }
 
   async signUp(email: string, password: string): Promise<void> {
@@ -144,7 +141,7 @@ export class AccountPages {
     await expect(page).not.toHaveURL(/\/account/)
     await expect(page.getByText(words.removed)).toBeVisible()
     await page.reload()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await expect(page.getByText(words.removed)).toHaveCount(0)
   }
 }

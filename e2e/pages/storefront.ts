@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { settled } from './settled.ts'
 
 /** The storefront as a customer uses it. */
 export class Storefront {
@@ -32,7 +33,7 @@ export class Storefront {
   async addOpenProduct(): Promise<boolean> {
     const button = this.page.getByRole('button', { name: /^(Add to cart|Sold out)$/ })
     await expect(button).toBeVisible()
-    await this.page.waitForLoadState('networkidle')
+    await settled(this.page)
     if ((await button.textContent())?.includes('Sold out')) return false
     await button.click()
     await expect(this.page.getByText(/is in your cart/).first()).toBeVisible()

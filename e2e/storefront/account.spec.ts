@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { AccountPages } from '../pages/account.ts'
 import { mailTo } from '../pages/mailbox.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const PAGES = ['', '/orders', '/addresses', '/addresses/new', '/notifications', '/security', '/profile']
 
@@ -35,22 +35,23 @@ for (const language of ['en', 'de'] as const) {
     await expect(elsewhere).toHaveURL(/\/sign-in/)
     await elsewhere.close()
   })
-
-  test(`the account's pages are accessible and fit the screen in ${language}`, async ({ page }) => {
-    await new Storefront(page).signIn('customer@demo.tradehall.test')
-    const account = new AccountPages(page, language)
-    for (const path of PAGES) {
-      await account.open(`/account${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await page.locator('html').getAttribute('lang')).toBe(language)
-      await expectAccessible(page)
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(wider, path).toBeLessThanOrEqual(0)
-    }
-  })
 }
+
+// Their words are the longer ones; in English the tour looks at each of these pages.
+test("the account's pages are accessible and fit the screen in German", async ({ page }) => {
+  await signInAs(page, 'customer@demo.tradehall.test')
+  const account = new AccountPages(page, 'de')
+  for (const path of PAGES) {
+    await account.open(`/account${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.locator('html').getAttribute('lang')).toBe('de')
+    await expectAccessible(page)
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(wider, path).toBeLessThanOrEqual(0)
+  }
+})
 
 test('a German order is confirmed in German, with a link to its German page', async ({ page }) => {
   const ask = async (procedure: string, input: object) => {

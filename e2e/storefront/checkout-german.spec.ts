@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { newCustomer } from '../pages/checkout.ts'
+import { settled } from '../pages/settled.ts'
 import { slowDown } from '../pages/slow-line.ts'
 
 test('bestellt auf Deutsch, auf langsamer Leitung, vom Warenkorb bis zur Bestellung', async ({ page }) => {
@@ -13,7 +14,7 @@ test('bestellt auf Deutsch, auf langsamer Leitung, vom Warenkorb bis zur Bestell
     .first()
     .click()
   await expect(page).toHaveURL(/\/de\/product\//)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page
     .getByRole('button', { name: /Add to cart|In den Warenkorb/ })
     .first()

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { newCustomer } from '../pages/checkout.ts'
 import { OrderPage } from '../pages/order-page.ts'
+import { settled } from '../pages/settled.ts'
 
 test('an order from two vendors works by keyboard alone, from the category to the complete timeline', async ({
   page,
@@ -48,7 +49,7 @@ async function addByKeyboard(page: Page, category: string): Promise<void> {
     await tabTo(page, card.getByRole('link'))
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/product\//)
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const button = page.getByRole('button', { name: /^(Add to cart|Sold out)$/ })
     await expect(button).toBeVisible()
     if ((await button.textContent())?.includes('Sold out')) continue

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { settled } from '../pages/settled.ts'
 import { Storefront } from '../pages/storefront.ts'
 
 const pages = [
@@ -21,7 +22,7 @@ for (const path of pages) {
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
     await page.goto(path)
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
     const wider = await page.evaluate(

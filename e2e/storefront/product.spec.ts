@@ -1,5 +1,6 @@
 import { expect, type Page, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 
 type Variant = { id: string; available: number; options: Record<string, string> }
@@ -34,7 +35,7 @@ test('options are chosen by arrow keys; the address names the variant, and leads
   const { product, axis, from, to } = await findChoosable(playwright, baseURL)
   const path = `/product/${product.slug}`
   await page.goto(path)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const group = page.getByRole('group', { name: axis.name })
   await group.getByRole('radio', { name: from.options[axis.name] }).focus()
   await expect(async () => {
@@ -63,7 +64,7 @@ test('a product tells what it costs to be sent and how long that takes, and goes
 }) => {
   const { product, to } = await findChoosable(playwright, baseURL)
   await page.goto(`/product/${product.slug}?variant=${to.id}`)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await expect(page.getByText(/To Germany: (€|free)/)).toBeVisible()
   await expect(page.getByText(/With you in .* working days?/)).toBeVisible()
   await expectAccessible(page)
@@ -92,7 +93,7 @@ test('what cannot be put into the cart says why, and the header counts it no mor
 }) => {
   const { product } = await findChoosable(playwright, baseURL)
   await page.goto(`/product/${product.slug}`)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.route('**/api/trpc/cart.addLine*', (route) => route.abort())
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await expect(page.getByRole('alert').getByText(/could not reach the shop/)).toBeVisible()
@@ -102,7 +103,7 @@ test('what cannot be put into the cart says why, and the header counts it no mor
 test('pictures are walked by keys and by thumbnails', async ({ page, playwright, baseURL }) => {
   const { product } = await findChoosable(playwright, baseURL)
   await page.goto(`/product/${product.slug}`)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const gallery = page.getByRole('region', { name: `Pictures of ${product.title}` })
   const shown = (number: number) => gallery.getByRole('button', { name: `Show picture ${number}` })
   await gallery.getByRole('list', { name: /Picture 1 of/ }).focus()

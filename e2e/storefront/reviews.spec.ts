@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 
 const VENDOR = 'kiln-and-ember'
@@ -21,7 +22,7 @@ test('who got what they ordered reviews it; its page is right at the next reques
   await write.focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Write a review' })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.getByRole('button', { name: 'Post review' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Please choose how many stars you give.')).toBeVisible()
@@ -55,7 +56,7 @@ test('who got what they ordered reviews it; its page is right at the next reques
   await expectAccessible(page)
 
   // By stars: those with four alone, and back to all.
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.getByRole('button', { name: /^4 stars: / }).click()
   await expect(page.getByRole('button', { name: /^4 stars: / })).toHaveAttribute('aria-pressed', 'true')
   await expect(review).toBeVisible()

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { settled } from '../pages/settled.ts'
 
 const field = (page: Page) => page.getByRole('combobox', { name: /Search products|suchen/ })
 const cards = (page: Page) => page.getByRole('article')
@@ -12,7 +13,7 @@ async function openFilters(page: Page): Promise<void> {
 
 test('somebody searches by keyboard, narrows it down, and comes back to the same place', async ({ page }) => {
   await page.goto('/')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await field(page).focus()
   await page.keyboard.type('teap')
   const options = page.getByRole('option')
@@ -45,7 +46,7 @@ test('somebody searches by keyboard, narrows it down, and comes back to the same
 
 test('Back leads from a product to the same place of the same listing', async ({ page }) => {
   await page.goto('/category/kitchen-and-table?sort=price-up')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const far = cards(page).nth(18)
   await far.scrollIntoViewIfNeeded()
   const at = await page.evaluate(() => window.scrollY)
@@ -61,7 +62,7 @@ test('a search works in German, and the language can be changed in the middle of
   await page.goto('/de/search?q=Tassen')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Treffer für „Tassen“')
   await expect(cards(page).first()).toContainText(/Mug|cup/i)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'This page in English' }).last().click()
   await expect(page).toHaveURL(/[^e]\/search\?q=Tassen$/)

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 
 const heart = (page: Page, title: string) =>
@@ -15,7 +16,7 @@ test('a guest keeps something, signs in on the way, and finds it on the wishlist
   const { items } = await api.ask('catalog.products', {})
   const { slug, title } = items[0]
   await page.goto(`/product/${slug}`)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await expect(heart(page, title)).toHaveAttribute('aria-pressed', 'false')
   await heart(page, title).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in to keep it' })
@@ -52,7 +53,7 @@ test('the hearts of a whole page are one request; one that cannot be saved is ta
   const asked: string[] = []
   page.on('request', (request) => request.url().includes('/api/trpc/wishlist.') && asked.push(request.url()))
   await page.goto('/category/kitchen-and-table')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   expect(await page.getByRole('button', { name: /on your wishlist$/ }).count()).toBeGreaterThan(4)
   expect(asked).toHaveLength(1)
 
@@ -68,7 +69,7 @@ test('a guest who presses a heart before the page knows who is there is asked to
 }) => {
   await page.route('**/api/trpc/account.header*', (route) => route.abort())
   await page.goto('/category/kitchen-and-table')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const first = page.getByRole('button', { name: /on your wishlist$/ }).first()
   await first.click()
   await expect(page.getByRole('dialog', { name: 'Sign in to keep it' })).toBeVisible()

@@ -2,18 +2,19 @@
 import { expect, type Page, test } from '@playwright/test'
 import { BROKEN_ANSWER } from '../pages/broken-server.ts'
 import { openWindow } from '../pages/open-window.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 import { slowDown } from '../pages/slow-line.ts'
-import { Storefront } from '../pages/storefront.ts'
 
 const BROKEN = /^Something went wrong on our side/
 const UNREACHABLE = /^We could not reach the shop/
 const call = (procedure: string) => `**/api/trpc/vendor.${procedure}*`
 
 async function openPlacedOrder(page: Page): Promise<void> {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/orders?status=placed&sort=newest')
   await page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first().click()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
 }
 
 test('an order is accepted once, although the server failed, the line was cut and a reply was lost before', {
@@ -36,7 +37,7 @@ test('an order is accepted once, although the server failed, the line was cut an
     await route.fetch()
     await route.abort()
   })
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await accept.click()
   await expect(page.getByText(UNREACHABLE).first()).toBeVisible()
   await page.unroute(call('orders.accept'))

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { Storefront } from '../pages/storefront.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 test('a vendor walks the orders, chooses some and accepts them, by keys alone', async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/orders?status=placed')
   const links = page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ })
   const code = (await links.first().textContent()) ?? ''
@@ -36,7 +37,7 @@ test('a vendor walks the orders, chooses some and accepts them, by keys alone', 
 })
 
 test('who speaks to the machine switches the single keys off', async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/products')
   const links = page.getByRole('table', { name: 'Products' }).getByRole('link')
   await expect(async () => {
@@ -47,7 +48,7 @@ test('who speaks to the machine switches the single keys off', async ({ page }) 
   await page.getByRole('checkbox', { name: 'Use single keys' }).press('Space')
   await page.keyboard.press('Escape')
   await page.reload()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.keyboard.press('j')
   await expect(links.first()).not.toBeFocused()
 })

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { kept } from '../pages/kept.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 test('a vendor makes a product: what is missing is said beside its field, and it is in the shop at the next request', {
   tag: ['@alone', '@desk'],
 }, async ({ page }) => {
   const title = `Salt cellar ${crypto.randomUUID().slice(0, 8)}`
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/products')
   await page.getByRole('link', { name: 'New product' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { openWindow } from '../pages/open-window.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
 const table = (page: Page) => page.getByRole('table', { name: 'Orders' })
@@ -10,7 +10,7 @@ const codes = (page: Page) => table(page).getByRole('link', { name: /^TH-/ })
 test('a vendor finds an order by its code, its customer and its thing, and takes the filters away again', async ({
   page,
 }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/orders?status=shipped')
   const code = (await codes(page).first().textContent()) ?? ''
   await page.goto('/vendor/orders')
@@ -33,7 +33,7 @@ test('a vendor finds an order by its code, its customer and its thing, and takes
 })
 
 test('pages of orders are walked forwards and back to where they began', async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/orders')
   const first = await codes(page).first().textContent()
   const next = page.getByRole('link', { name: 'Next' })
@@ -49,7 +49,7 @@ test('pages of orders are walked forwards and back to where they began', async (
 test('a vendor keeps a view under a name, finds it among the others and removes it', async ({
   page,
 }, info) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/orders?status=delivered&sort=oldest')
   const name = `Oldest ${info.project.name}`
   const dialog = page.getByRole('dialog')
@@ -67,7 +67,7 @@ test('a vendor keeps a view under a name, finds it among the others and removes 
 })
 
 test('a vendor opens an order and prints what lies in the parcel, without prices', async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/orders?status=shipped')
   await codes(page).first().click()
   await expect(page.getByRole('heading', { name: 'What you earn' })).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const PATHS = [
   '/vendor',
@@ -32,7 +32,7 @@ for (const path of PATHS) {
     `${path} opens, is accessible and no wider than its window`,
     path.includes('?') ? {} : DESK,
     async ({ page }) => {
-      await new Storefront(page).signIn('vendor@demo.tradehall.test')
+      await signInAs(page, 'vendor@demo.tradehall.test')
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
@@ -45,7 +45,7 @@ for (const path of PATHS) {
 }
 
 test('what stands behind the lists opens and is accessible', async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   for (const [list, table] of [
     ['/vendor/orders', 'Orders'],
     ['/vendor/products', 'Products'],
@@ -63,7 +63,7 @@ test('what stands behind the lists opens and is accessible', async ({ page }) =>
 })
 
 test('a vendor counts what is on the shelf, where it stands', async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/stock')
   const units = page.getByRole('textbox', { name: /on the shelf$/ }).first()
   const name = (await units.getAttribute('aria-label')) ?? ''
@@ -81,7 +81,7 @@ test('a vendor counts what is on the shelf, where it stands', async ({ page }) =
 })
 
 test('a vendor says from how many units on a variant is low', async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/stock')
   const row = page.getByRole('table', { name: 'Stock' }).getByRole('row').last()
   const setThreshold = async (threshold: string) => {

@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { kept } from '../pages/kept.ts'
 import { openWindow } from '../pages/open-window.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
 
@@ -29,7 +30,7 @@ async function pageWithout(page: Page, address: string): Promise<string> {
 test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', {
   tag: '@alone',
 }, async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   const address = await openProduct(page)
   const other = await pageWithout(page, address)
   const shelf = '/category/paper-and-books'
@@ -58,12 +59,12 @@ test('a price that is changed where it stands is right on the product page at th
 })
 
 test('what cannot be saved goes back to what it was, and says why', async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await openProduct(page)
   const price = page.getByRole('textbox', { name: /^Price of/ }).first()
   const before = await price.inputValue()
   await page.route('**/api/trpc/vendor.products.changePrice*', (route) => route.abort())
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await price.fill('99.99')
   await price.press('Enter')
   await expect(page.getByText(/could not reach the shop/).first()).toBeVisible()
@@ -73,7 +74,7 @@ test('what cannot be saved goes back to what it was, and says why', async ({ pag
 test('a product is archived, gone from the shop at the next request, and comes back', {
   tag: '@alone',
 }, async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   const address = await openProduct(page)
   expect((await page.request.get(address)).status()).toBe(200)
   const question = page.getByRole('alertdialog')

@@ -1,15 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { openWindow } from '../pages/open-window.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { settled } from '../pages/settled.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 const VENDOR = 'vendor@demo.tradehall.test'
 
 test('what a vendor says about itself stands on its page at the next request', async ({ page }, info) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/settings')
   const address = (await page.getByRole('link', { name: /^\/shop\// }).getAttribute('href')) ?? ''
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const city = page.getByLabel('City')
   const before = await city.inputValue()
   const wanted = `Port ${info.project.name}`
@@ -25,7 +26,7 @@ test('what a vendor says about itself stands on its page at the next request', a
 })
 
 test('a vendor sets what delivery to a country costs, changes it and takes it away', async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/settings/delivery')
   const dialog = page.getByRole('dialog')
   const rates = page.getByRole('table', { name: 'Your delivery rates' })
@@ -52,9 +53,9 @@ test('a vendor sets what delivery to a country costs, changes it and takes it aw
 })
 
 test('text messages want a number to be sent to', async ({ page }) => {
-  await new Storefront(page).signIn(VENDOR)
+  await signInAs(page, VENDOR)
   await page.goto('/vendor/settings/notifications')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const phone = page.getByLabel('Telephone for text messages')
   await phone.fill('0151 1')
   await page.getByRole('button', { name: 'Save' }).click()

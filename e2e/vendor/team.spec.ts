@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { openWindow } from '../pages/open-window.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 
 test('an owner lets somebody work in the shop and takes that back; the last owner stays', {
   tag: '@desk',
 }, async ({ page }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/settings/team')
   const [dialog, question] = [page.getByRole('dialog'), page.getByRole('alertdialog')]
   await openWindow(page.getByRole('button', { name: 'Add somebody' }), dialog)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { Storefront } from '../pages/storefront.ts'
+import { signInAs } from '../pages/sign-in.ts'
 import { Receiver } from '../receiver.ts'
 
 const receiver = new Receiver()
@@ -13,7 +13,7 @@ test.afterAll(() => receiver.close())
 test("a vendor's server hears, signed, that an order was accepted, and the log shows it", async ({
   page,
 }) => {
-  await new Storefront(page).signIn('vendor@demo.tradehall.test')
+  await signInAs(page, 'vendor@demo.tradehall.test')
   await page.goto('/vendor/webhooks')
 
   const dialog = page.getByRole('dialog')
