@@ -111,6 +111,8 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   // The web role serves no jobs; messages of the payment provider are posted and signed.
   '/api/inngest': { row: nobody },
   '/api/webhooks/stripe': { row: [405, 405, 405, 405] },
+  // Pictures are posted; who may is `picture-upload.db.test.ts`'s business.
+  '/api/vendor/pictures': { row: [405, 405, 405, 405] },
 }
 
 /** What an address that leads nowhere says; a page that streams has begun with 200 before it knows. */

@@ -12,6 +12,12 @@ export function pictureAddress(name: string, width: number): string {
   return `/media/${name}/${width}.webp`
 }
 
+/** What an address of a kept picture says; null for an address of somebody else's. */
+export function readPictureAddress(url: string): { name: string; width: number } | null {
+  const [, name, own] = KEPT.exec(url) ?? []
+  return name ? { name, width: Number(own) } : null
+}
+
 /** All widths of a kept picture for `srcset`; null for an address of somebody else's. */
 export function pictureSources(url: string): Record<PictureFormat, string> | null {
   const [, name, own] = KEPT.exec(url) ?? []

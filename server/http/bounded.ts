@@ -1,15 +1,19 @@
-/** The body's text, or null when it is longer than `most` bytes, whatever its headers say; reading stops there. */
-export async function readBody(request: Request, most: number): Promise<string | null> {
+/** The body's bytes, or null when they are more than `most`, whatever its headers say; reading stops there. */
+async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
-  if (!request.body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
     if (size > most) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+/** The same as text. */
+export async function readBody(request: Request, most: number): Promise<string | null> {
+  return (await readBytes(request, most))?.toString('utf8') ?? null
 }
 
 /**
@@ -22,7 +26,7 @@ export async function boundedRequest(
 ): Promise<Request | 'too-long' | 'broken-off'> {
   const announced = request.headers.get('content-length')
   if (!request.body || (announced !== null && Number(announced) <= most)) return request
-  const body = await readBody(request, most).catch(() => undefined)
+  const body = await readBytes(request, most).catch(() => undefined)
   if (body === undefined) return 'broken-off'
   if (body === null) return 'too-long'
   const { url, method, headers, signal } = request

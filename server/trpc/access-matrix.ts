@@ -115,6 +115,7 @@ export const ACCESS = {
   'vendor.products.create':              [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.products.changePrice':         [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.change':              [401, 403, 403, 'yes', 'yes', 'none', 403],
+  'vendor.products.setPictures':         [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.setStatus':           [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.settings.get':                 [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.settings.rates':               [401, 403, 403, 'own', 'own', 'own', 403],

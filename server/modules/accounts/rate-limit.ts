@@ -14,6 +14,8 @@ export const LIMITS = {
   'order-look-up': { points: 10, duration: 10 * 60 },
   /** Addresses of which one vendor asks whether they have an account, by adding them to its team. */
   'member-look-up': { points: 10, duration: 10 * 60 },
+  /** Pictures that one vendor brings; each costs seconds of processor time. */
+  picture: { points: 100, duration: 10 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -1,10 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#local/testing/database.ts'
 import { makeTestVendor, type TestVendor } from '#local/testing/orders.ts'
 import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
-import { changePrice, changeProduct, publishProduct } from './change-product.ts'
+import { changePrice, changeProduct, publishProduct, setPictures } from './change-product.ts'
+import { keepPicture } from './keep-picture.ts'
 import { countVendorProducts, findVendorProduct, listVendorProducts } from './list-vendor-products.ts'
 import { tagsOfProducts } from './queries.ts'
 import { catalogTags } from './schema.ts'
@@ -152,5 +157,79 @@ describe("a vendor's list of products", () => {
     expect(await titles({ vendorId, search: 'sku-ash' })).toEqual(['Ash spoon'])
     expect(await titles({ vendorId, status: 'published' })).toEqual(['A thing'])
     expect(await titles({ vendorId: stranger.vendorId })).toEqual(['A thing'])
+  })
+})
+
+describe("setting a product's pictures", () => {
+  const own = (number: number) => `https://pictures.example.test/${number}.webp`
+  const set = (pictures: { url: string; alt: string }[], seen: string[], who = editor) =>
+    setPictures(db, { ...who, productId: vendor.productId, pictures, seen })
+  const standing = () =>
+    db.productPicture.findMany({ where: { productId: vendor.productId }, orderBy: { position: 'asc' } })
+
+  beforeEach(() =>
+    db.productPicture.createMany({
+      data: [1, 2, 3].map((number) => ({
+        ...{ id: newId(), productId: vendor.productId, position: number - 1, url: own(number) },
+        ...{ alt: `Number ${number}`, width: 640 + number, height: 640, blurDataUrl: null },
+      })),
+    }),
+  )
+
+  it('orders, describes and removes them, tells of it once, and names the pages that show it', async () => {
+    const touched = await tagsOfProducts(db, [vendor.productId])
+    const wanted = [
+      { url: own(3), alt: 'The last shall be the first' },
+      { url: own(1), alt: 'Number 1' },
+    ]
+    expect(await set(wanted, [own(1), own(2), own(3)])).toEqual({ ok: true, touched })
+    expect(await set(wanted, [own(1), own(2), own(3)])).toEqual({ ok: true, touched: [] })
+    expect(await standing()).toMatchObject([
+      { ...wanted[0], position: 0, width: 643 },
+      { ...wanted[1], position: 1, width: 641 },
+    ])
+    expect(await heard()).toMatchObject([{ payload: { keys: ['pictures'] } }])
+  })
+
+  it('adds what is kept, and nothing that is not', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tradehall-pictures-'))
+    vi.stubEnv('PICTURES_DIR', folder)
+    const bytes = await sharp({ create: { width: 500, height: 400, channels: 3, background: '#a74' } })
+      .png()
+      .toBuffer()
+    const { vendorId } = editor
+    const kept = await keepPicture(db, { vendorId, bytes })
+    if (!kept.ok) throw new Error(kept.reason)
+    const all = [own(1), own(2), own(3)]
+    const before = await standing()
+    const front = (url: string) => set([{ url, alt: 'A mug' }, ...before], all)
+    expect(await front(kept.url.replace(/[0-9a-f]{20}/, '0'.repeat(20)))).toEqual({
+      ok: false,
+      reason: 'no-such-picture',
+    })
+    expect(await front('https://elsewhere.example.test/a.webp')).toEqual({
+      ok: false,
+      reason: 'no-such-picture',
+    })
+    expect(await standing()).toEqual(before)
+    expect(await front(kept.url)).toMatchObject({ ok: true })
+    expect(await standing()).toMatchObject([
+      { url: kept.url, alt: 'A mug', width: 320, height: 256, blurDataUrl: expect.stringMatching(/^data:/) },
+      ...before.map(({ url }) => ({ url })),
+    ])
+    vi.unstubAllEnvs()
+    await rm(folder, { recursive: true })
+  })
+
+  it('overwrites none that were not seen, and is nobody else’s', async () => {
+    expect(await set([], [own(1)])).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await set([], [own(1), own(2), own(3)], stranger)).toEqual({ ok: false, reason: 'not-found' })
+    const both = [own(1), own(2), own(3)]
+    const results = await Promise.all([
+      set([{ url: own(1), alt: 'one' }], both),
+      set([{ url: own(2), alt: 'two' }], both),
+    ])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await standing()).toHaveLength(1)
   })
 })

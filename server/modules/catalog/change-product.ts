@@ -1,9 +1,18 @@
 import type { VendorId } from '#server/core/brand.ts'
+import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
+import { describeImage, type KeptImageRow } from '#server/gateways/keep-image.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { tagsOfProducts } from './queries.ts'
-import { catalogTags, type PriceInput, type ProductChangeInput, type ProductStatusInput } from './schema.ts'
+import {
+  catalogTags,
+  type Picture,
+  type PicturesInput,
+  type PriceInput,
+  type ProductChangeInput,
+  type ProductStatusInput,
+} from './schema.ts'
 
 /** Who of which vendor changes something, and when. The vendor is the session's membership's. */
 export interface ShelfEditor {
@@ -18,7 +27,10 @@ export interface ShelfEditor {
  */
 export type ShelfChange =
   | { ok: true; touched: string[] }
-  | { ok: false; reason: 'not-found' | 'changed-meanwhile' | 'nothing-to-sell' | 'no-such-category' }
+  | {
+      ok: false
+      reason: 'not-found' | 'changed-meanwhile' | 'nothing-to-sell' | 'no-such-category' | 'no-such-picture'
+    }
 
 const NOT_FOUND = { ok: false, reason: 'not-found' } as const
 const MEANWHILE = { ok: false, reason: 'changed-meanwhile' } as const
@@ -97,6 +109,48 @@ export async function publishProduct(
     })
     return { productId, keys: ['status'] }
   })
+}
+
+/**
+ * Sets a product's pictures: those that are kept (`keepPicture`) or stand there already, in this order. The first is shown
+ * in lists.
+ */
+export async function setPictures(
+  db: Db,
+  { productId, pictures, seen, ...editor }: ShelfEditor & PicturesInput,
+): Promise<ShelfChange> {
+  const wanted = new Map(pictures.map(({ url, alt }) => [url, alt]))
+  const kept = new Map<string, KeptImageRow>()
+  for (const url of wanted.keys()) {
+    const described = await describeImage(url)
+    if (described) kept.set(url, described)
+  }
+  return changing(db, editor, async (tx) => {
+    if (!(await lockProduct(tx, productId, editor.vendorId))) return NOT_FOUND
+    const standing = await tx.productPicture.findMany({ where: { productId }, orderBy: { position: 'asc' } })
+    const same = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b)
+    const said = (all: readonly { url: string; alt: string }[]) => all.flatMap(({ url, alt }) => [url, alt])
+    if (same(said(standing), said(pictures))) return SAME
+    if (
+      !same(
+        standing.map(({ url }) => url),
+        seen,
+      )
+    )
+      return MEANWHILE
+    const rows = [...wanted].map(([url, alt], position) => {
+      const row = standing.find((one) => one.url === url) ?? kept.get(url)
+      return row && { id: newId(), productId, position, url, alt, ...sizeOf(row) }
+    })
+    if (!rows.every((row) => row !== undefined)) return { ok: false, reason: 'no-such-picture' }
+    await tx.productPicture.deleteMany({ where: { productId } })
+    await tx.productPicture.createMany({ data: rows })
+    return { productId, keys: ['pictures'] }
+  })
+}
+
+function sizeOf({ width, height, blurDataUrl }: Omit<Picture, 'url' | 'alt'>) {
+  return { width, height, blurDataUrl }
 }
 
 interface Standing {

@@ -239,3 +239,15 @@ export const productStatusInput = ownProductInput.extend({
   seen: z.enum(PRODUCT_STATUSES),
 })
 export type ProductStatusInput = z.infer<typeof productStatusInput>
+
+/** How many pictures a product has at most. */
+export const MOST_PICTURES = 8
+/** Bytes of a picture that a vendor brings. */
+export const MOST_PICTURE_BYTES = 10 * 1024 * 1024
+
+/** A product's pictures in their order; `seen` are the addresses of those that the vendor saw. */
+export const picturesInput = ownProductInput.extend({
+  pictures: z.array(z.object({ url: z.string().max(500), alt: typedText(200) })).max(MOST_PICTURES),
+  seen: z.array(z.string().max(500)).max(100),
+})
+export type PicturesInput = z.infer<typeof picturesInput>

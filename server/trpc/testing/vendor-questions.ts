@@ -137,6 +137,18 @@ export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string
     ofA: async ({ db, a }) => textsOf(db, a.vendor.productId),
     ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId), changes: texts, seen: texts }),
   },
+  'vendor.products.setPictures': {
+    ofA: async ({ db, a: { vendor } }) => {
+      const { productId } = vendor
+      const url = `https://pictures.example.test/${newId()}.webp`
+      await db.productPicture.deleteMany({ where: { productId } })
+      await db.productPicture.create({
+        data: { id: newId(), productId, position: 0, url, alt: '', width: 640, height: 640 },
+      })
+      return { productId, pictures: [{ url, alt: 'A thing' }], seen: [url] }
+    },
+    ofNobody: ({ a }) => ({ productId: beside(a.vendor.productId), pictures: [], seen: [] }),
+  },
   'vendor.products.setStatus': {
     ofA: async ({ db, a }) => ({
       ...{ productId: await anArchivedProduct(db, a.vendor.vendorId) },

@@ -3,6 +3,7 @@ import {
   changeProduct,
   publishProduct,
   type ShelfChange,
+  setPictures,
 } from '#server/modules/catalog/change-product.ts'
 import {
   countVendorProducts,
@@ -11,6 +12,7 @@ import {
 } from '#server/modules/catalog/list-vendor-products.ts'
 import {
   ownProductInput,
+  picturesInput,
   priceInput,
   productChangeInput,
   productStatusInput,
@@ -53,6 +55,12 @@ export const vendorProductsRouter = router({
     .input(productChangeInput)
     .mutation(async ({ ctx, input }) =>
       renewing(ctx, await changeProduct(ctx.db, { ...input, ...editor(ctx) })),
+    ),
+
+  setPictures: vendorProcedure()
+    .input(picturesInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await setPictures(ctx.db, { ...input, ...editor(ctx) })),
     ),
 
   setStatus: vendorProcedure()

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Rating } from '#app/_components/rating.tsx'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
-import { ownProductInput } from '#server/modules/catalog/schema.ts'
+import { MOST_PICTURES, ownProductInput } from '#server/modules/catalog/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { flatCategories } from '../../_parts/categories.ts'
 import { ProductForm } from '../../_parts/product-form.tsx'
+import { ProductPictures } from '../../_parts/product-pictures.tsx'
 import { ProductState } from '../../_parts/product-state.tsx'
 import { ProductStatus } from '../../_parts/product-status.tsx'
 import type { OwnProduct } from '../../_parts/types.ts'
@@ -76,7 +76,10 @@ export default async function VendorProduct({ params }: Props) {
             </CardContent>
           </Card>
         </div>
-        {product.pictures.length > 0 && <Pictures pictures={product.pictures} />}
+        <Card>
+          <CardHeader title={t('pictures.title')} description={t('pictures.hint')} />
+          <ProductPictures productId={id} title={title} pictures={product.pictures} most={MOST_PICTURES} />
+        </Card>
       </div>
     </>
   )
@@ -85,22 +88,4 @@ export default async function VendorProduct({ params }: Props) {
 async function find(id: string): Promise<OwnProduct | null> {
   const input = ownProductInput.safeParse({ productId: id })
   return input.success ? (await api()).vendor.products.get(input.data) : null
-}
-
-async function Pictures({ pictures }: Pick<OwnProduct, 'pictures'>) {
-  const t = await getTranslations('vendor.product')
-  return (
-    <Card>
-      <CardHeader title={t('pictures')} />
-      <CardContent>
-        <ul className="grid grid-cols-3 gap-3 xl:grid-cols-2">
-          {pictures.map((picture) => (
-            <li key={picture.url}>
-              <ProductPicture picture={picture} sizes="12rem" className="w-full rounded-md" />
-            </li>
-          ))}
-        </ul>
-      </CardContent>
-    </Card>
-  )
 }

@@ -1,0 +1,1 @@
+export { handlePictureUpload as POST } from '#server/trpc/picture-upload.ts'
