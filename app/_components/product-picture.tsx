@@ -50,7 +50,7 @@ function Sources({ picture, sizes, first }: { picture: Picture; sizes: string; f
         loading={first ? 'eager' : 'lazy'}
         fetchPriority={first ? 'high' : undefined}
         decoding="async"
-        className="size-full object-cover"
+        className="absolute inset-0 size-full object-cover"
         style={picture.blurDataUrl ? { background: `center/cover url("${picture.blurDataUrl}")` } : undefined}
       />
     </picture>

@@ -41,7 +41,7 @@ test(
     const files = page.locator('input[type=file]')
     await files.setInputFiles([await file('front.jpg', '#a74'), await file('back.jpg', '#47a')])
     await expect(page.getByText('2 pictures are on the product.')).toBeVisible()
-    const words = (number: number) => page.getByRole('textbox', { name: `What picture ${number} shows` })
+    const words = (number: number) => page.getByRole('textbox', { name: `What it shows, picture ${number}` })
     const [first, second] = [words(1), words(2)] as const
     await expect(first).toHaveValue(title)
     await second.fill('Its back')
@@ -83,11 +83,11 @@ test(
     await files.setInputFiles([notes, await file('front.jpg', '#7a4')])
     await expect(page.getByText('notes.jpg: That is no picture that we can read')).toBeVisible()
     await expect(page.getByText('The picture is on the product.')).toBeVisible()
-    await expect(page.getByRole('textbox', { name: /^What picture/ })).toHaveCount(1)
+    await expect(page.getByRole('textbox', { name: /^What it shows/ })).toHaveCount(1)
 
     await page.route('**/api/vendor/pictures', (route) => route.abort())
     await files.setInputFiles([await file('back.jpg', '#444')])
     await expect(page.getByText('back.jpg: The picture did not arrive.')).toBeVisible()
-    await expect(page.getByRole('textbox', { name: /^What picture/ })).toHaveCount(1)
+    await expect(page.getByRole('textbox', { name: /^What it shows/ })).toHaveCount(1)
   },
 )

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
@@ -26,14 +26,17 @@ export function PictureRow({ picture, number, count, busy, onDescribe, onMove, o
   return (
     <li className="flex items-start gap-3">
       <ProductPicture picture={picture} sizes="6rem" className="size-24 shrink-0 rounded-md" />
-      <div className="min-w-0 flex-1 space-y-2">
+      <div className="min-w-0 flex-1 space-y-1">
+        <span aria-hidden className="block text-xs text-muted-foreground">
+          {t('shows')}
+        </span>
         <AltText number={number} alt={picture.alt} onDescribe={onDescribe} />
         <div className="flex gap-1">
           <Tool label={t('earlier', { number })} off={busy || number === 1} onPress={() => onMove(-1)}>
-            <ArrowLeft aria-hidden />
+            <ArrowUp aria-hidden />
           </Tool>
           <Tool label={t('later', { number })} off={busy || number === count} onPress={() => onMove(1)}>
-            <ArrowRight aria-hidden />
+            <ArrowDown aria-hidden />
           </Tool>
           <Tool label={t('remove', { number })} off={busy} onPress={onRemove}>
             <Trash2 aria-hidden />
