@@ -31,7 +31,8 @@ const compress: Record<Encoding, (html: Buffer) => Promise<Buffer>> = {
 
 interface Answer {
   headers: OutgoingHttpHeaders
-  page: KeptPage
+  /** Not held: how much is kept is Next's to say. */
+  page: WeakRef<object>
   again: Lookup['again']
 }
 
@@ -64,7 +65,7 @@ export function keptAnswers(): Doorkeeper {
   /** The page that stands at an address, if it may be shown as it is. */
   async function standing(address: string, { page, again }: Answer): Promise<KeptPage['value']> {
     const now = await again()
-    if (now?.value && now.value === page.value && isCurrent(now)) return now.value
+    if (now?.value && now.value === page.deref() && isCurrent(now)) return now.value
     answers.delete(address)
     return null
   }
@@ -91,12 +92,15 @@ export function keptAnswers(): Doorkeeper {
   /** Remembers what Next answered, if that came from its memory as it is for everybody. */
   function remember(address: string, response: ServerResponse, found: readonly Lookup[]): void {
     const [lookup, another] = found
-    const page = lookup?.found
-    if (!lookup || !page?.value?.html || another || page.value.postponed !== undefined) return
+    const page = lookup?.found?.value
+    if (!lookup || !page?.html || another || page.postponed !== undefined) return
     if (response.statusCode !== 200 || response.getHeader('x-nextjs-cache') !== 'HIT') return
     if (response.hasHeader('set-cookie') || address.length > LONGEST_ADDRESS) return
     const headers = Object.entries(response.getHeaders()).filter(([name]) => !NOT_KEPT.test(name))
-    answers.set(address, { headers: Object.fromEntries(headers), page, again: lookup.again })
+    answers.set(address, {
+      ...{ headers: Object.fromEntries(headers), page: new WeakRef(page) },
+      again: lookup.again,
+    })
   }
 
   return (request, response, next) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PICTURE_WIDTHS, pictureAddress, readPictureAddress } from '#server/core/pictures.ts'
 import { env } from '#server/env.ts'
@@ -73,6 +73,8 @@ export async function keepImage(bytes: Buffer): Promise<KeptImage> {
         .webp(WEBP)
         .toFile(join(unfinished, `${width}.webp`))
     }
+    // A folder made for the time being is its maker's alone; other copies read this one.
+    await chmod(unfinished, 0o755)
     await rename(unfinished, join(folder, name)).catch(unlessThere)
     return { outcome: 'kept', url }
   } catch (error) {

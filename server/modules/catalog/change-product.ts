@@ -120,9 +120,10 @@ export async function setPictures(
   { productId, pictures, seen, ...editor }: ShelfEditor & PicturesInput,
 ): Promise<ShelfChange> {
   const wanted = new Map(pictures.map(({ url, alt }) => [url, alt]))
+  const there = await db.productPicture.findMany({ where: { productId }, select: { url: true } })
   const kept = new Map<string, KeptImageRow>()
   for (const url of wanted.keys()) {
-    const described = await describeImage(url)
+    const described = there.some((one) => one.url === url) ? null : await describeImage(url)
     if (described) kept.set(url, described)
   }
   return changing(db, editor, async (tx) => {
