@@ -67,6 +67,8 @@ test(
     await expect(first).toHaveValue(title)
     await page.getByRole('button', { name: 'Put it back' }).click()
     await expect(first).toHaveValue('Its back')
+    // Shown at once, and written when the next change may begin.
+    await expect(remove).toHaveAttribute('aria-disabled', 'false')
     await page.reload()
     await expect(first).toHaveValue('Its back')
     await expect(second).toHaveValue(title)
