@@ -1,5 +1,4 @@
 import { Package } from 'lucide-react'
-import { preload } from 'react-dom'
 import { pictureSources } from '#server/core/pictures.ts'
 import type { Picture } from '#server/modules/catalog/schema.ts'
 import { cn } from './ui/cn.ts'
@@ -31,12 +30,6 @@ export function ProductPicture({ picture, sizes = '6rem', first = false, classNa
 /** The picture in the widths and formats that are kept of it; of an address of somebody else's there is one. */
 function Sources({ picture, sizes, first }: { picture: Picture; sizes: string; first: boolean }) {
   const kept = pictureSources(picture.url)
-  // Said in the head, before the scripts; React does so itself only for what stands in no <picture>.
-  if (first && kept)
-    preload(picture.url, {
-      ...{ as: 'image', type: 'image/avif', fetchPriority: 'high' },
-      ...{ imageSrcSet: kept.avif, imageSizes: sizes },
-    })
   return (
     <picture className="contents">
       {kept && <source type="image/avif" srcSet={kept.avif} sizes={sizes} />}
