@@ -36,6 +36,9 @@ test(
     const shop = async () =>
       (await (await api.request.get(`/product/${slug}`)).text()).match(/<img[^>]+>/g) ?? []
     expect((await shop()).filter((image) => image.includes(title))).toEqual([])
+    // Whoever finds it elsewhere is told what it is, though its vendor has not said a word of it.
+    const html = await (await api.request.get(`/product/${slug}`)).text()
+    expect(html).toContain(`<meta name="description" content="${title} by Kiln &amp; Ember, at Tradehall."/>`)
     await expect(page.getByText('No picture yet.')).toBeVisible()
 
     const files = page.locator('input[type=file]')

@@ -35,7 +35,9 @@ async function open({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, product } = await open(props)
   if (!product) return { robots: { index: false } }
-  const description = product.description.slice(0, 160)
+  const t = await getTranslations({ locale, namespace: 'product' })
+  const { title, vendor } = product
+  const description = product.description.slice(0, 160) || t('inShort', { title, vendor: vendor.name })
   // A picture that is drawn into the page has no address that others could fetch.
   const picture = product.pictures.find(({ url }) => !url.startsWith('data:'))
   return {
