@@ -31,7 +31,8 @@ export default defineConfig({
     baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: BROWSER_ARGS },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of each costs a quarter of their time: who looks for something asks for one (`--trace retain-on-failure`).
+    trace: 'off',
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
   },

@@ -9,8 +9,8 @@ import { excessWidthOf } from '#local/tour/visit.ts'
 import { PHONE } from '#local/tour/visitors.ts'
 import { budgetOf, onePerPlace, weightOf } from '#local/tour/weight.ts'
 
-// Windows of their own, dozens of them: no report could hold a picture and a trace of each.
-test.use({ screenshot: 'off', trace: 'off' })
+// Windows of their own, dozens of them: no report could hold a picture of each.
+test.use({ screenshot: 'off' })
 
 /** Pages that people of the shop see: not those for its makers. */
 const NOT_OURS = /^\/design/
