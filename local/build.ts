@@ -51,6 +51,7 @@ export const NEXT = join(
   'bin',
   'next',
 )
+
 /** All files below a path, relative to `root`, in a fixed order. */
 function filesBelow(root: string, path: string): string[] {
   const found = statSync(join(root, path), { throwIfNoEntry: false })

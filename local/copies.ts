@@ -37,10 +37,9 @@ export function findRedis(): string | undefined {
 
 /** A second web role beside that of the instance which serves people at `url`, on its database and its build. */
 export async function startWebCopy(url: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const name = (['test', 'start'] as const).find(
-    (name) => String(describeInstance(name)?.ports.web) === new URL(url).port,
-  )
-  const state = name && describeInstance(name)
+  const { port: wanted } = new URL(url)
+  const instances = [describeInstance('test'), describeInstance('start')]
+  const state = instances.find((one) => String(one?.ports.web) === wanted)
   if (!state) throw new Failure(`No instance of this clone serves ${url}.`)
   const port = await anyPort()
   const copy = await launchCopy(state, { name: `web-${port}`, ...serving(state, 'web', port) })

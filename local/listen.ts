@@ -2,7 +2,7 @@
  * How long an idle connection stays open, in milliseconds: longer than proxies keep theirs (nginx: 60 s), since who closes
  * one that the other is about to use loses a request. Next's own 5 s are for browsers.
  */
-const KEEP_OPEN_MS = 75_000
+export const KEPT_OPEN = ['--keepAliveTimeout', '75000']
 
 /** The machine itself, as it may be written, and which of its addresses that is. */
 const LOOPBACK: Record<string, string> = { '127.0.0.1': 'ipv4first', '::1': 'ipv6first' }
@@ -12,15 +12,7 @@ const LOOPBACK: Record<string, string> = { '127.0.0.1': 'ipv4first', '::1': 'ipv
  * named `localhost`, and Node which address that is: told a number, Next (16.4) takes each page that `proxy.ts` looks up elsewhere
  * for another server's, since it writes `localhost` there, and asks itself for it over HTTP.
  */
-export function listening({
-  port,
-  host,
-  env = process.env,
-}: {
-  port: string
-  host?: string
-  env?: NodeJS.ProcessEnv
-}): {
+export function listening({ port, host }: { port: string; host?: string }): {
   args: string[]
   env: Record<string, string>
 } {
@@ -28,9 +20,8 @@ export function listening({
   const name = order ? 'localhost' : host
   return {
     args: ['-p', port, ...(name ? ['-H', name] : [])],
-    env: order ? { NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --dns-result-order=${order}`.trim() } : {},
+    env: order
+      ? { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --dns-result-order=${order}`.trim() }
+      : {},
   }
 }
-
-/** The same for a server in production, which keeps connections open. */
-export const KEPT_OPEN = ['--keepAliveTimeout', String(KEEP_OPEN_MS)]

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface KeptPage {
   /** When it was asked for, in milliseconds since 1970: what was changed later it may not know. */
   lastModified?: number
-  value: { kind: string; html?: string; status?: number; postponed?: string } | null
+  value: { kind: string; html?: string; postponed?: string } | null
   /** For how many seconds it is shown as it is; then it is rendered anew. */
   cacheControl?: { revalidate?: number | false }
 }

@@ -20,11 +20,11 @@ export function readPictureAddress(url: string): { name: string; width: number }
 
 /** All widths of a kept picture for `srcset`; null for an address of somebody else's. */
 export function pictureSources(url: string): Record<PictureFormat, string> | null {
-  const [, name, own] = KEPT.exec(url) ?? []
-  if (!name) return null
+  const kept = readPictureAddress(url)
+  if (!kept) return null
   const of = (format: PictureFormat) =>
-    PICTURE_WIDTHS.filter((width) => width <= Number(own))
-      .map((width) => `/media/${name}/${width}.${format} ${width}w`)
+    PICTURE_WIDTHS.filter((width) => width <= kept.width)
+      .map((width) => `/media/${kept.name}/${width}.${format} ${width}w`)
       .join(', ')
   return { avif: of('avif'), webp: of('webp') }
 }
@@ -37,8 +37,8 @@ export function pictureLink(
   url: string,
   { origin, width }: { origin: string; width: number },
 ): string | null {
-  const [, name, own] = KEPT.exec(url) ?? []
-  if (!name) return /^https?:/.test(url) ? url : null
-  const wide = PICTURE_WIDTHS.find((one) => one >= width && one <= Number(own)) ?? Number(own)
-  return `${origin}${pictureAddress(name, wide)}`
+  const kept = readPictureAddress(url)
+  if (!kept) return /^https?:/.test(url) ? url : null
+  const wide = PICTURE_WIDTHS.find((one) => one >= width && one <= kept.width) ?? kept.width
+  return `${origin}${pictureAddress(kept.name, wide)}`
 }

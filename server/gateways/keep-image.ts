@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Sharp } from 'sharp'
 import { PICTURE_WIDTHS, pictureAddress, readPictureAddress } from '#server/core/pictures.ts'
 import { env } from '#server/env.ts'
 
@@ -94,8 +95,13 @@ export async function describeImage(url: string): Promise<KeptImageRow | null> {
   const bytes = await readFile(join(env.PICTURES_DIR, kept.name, `${kept.width}.webp`)).catch(() => null)
   if (!bytes) return null
   const { width, height } = await sharp(bytes).metadata()
-  const blur = await sharp(bytes).resize(BLUR_WIDTH).webp({ quality: 30, effort: 0 }).toBuffer()
-  return { url, width, height, blurDataUrl: `data:image/webp;base64,${blur.toString('base64')}` }
+  return { url, width, height, blurDataUrl: await blurredDataUrl(sharp(bytes)) }
+}
+
+/** What is shown, blurred, until a picture has come. */
+export async function blurredDataUrl(image: Sharp): Promise<string> {
+  const blur = await image.resize(BLUR_WIDTH).webp({ quality: 30, effort: 0 }).toBuffer()
+  return `data:image/webp;base64,${blur.toString('base64')}`
 }
 
 /** What can be seen through is shown on white, as a shelf is. */

@@ -33,7 +33,10 @@ export function usePictures({ productId, pictures, title, most }: PicturesOption
   const saved = useRef<Picture[]>(pictures)
   if (standing !== pictures) {
     setStanding(pictures)
-    if (!busy) setShown(pictures)
+    if (!busy) {
+      setShown(pictures)
+      saved.current = pictures
+    }
   }
 
   /** Writes them as they shall be; says whether they are. */

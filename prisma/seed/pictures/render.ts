@@ -3,12 +3,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
 import { PICTURE_WIDTHS } from '#server/core/pictures.ts'
+import { blurredDataUrl } from '#server/gateways/keep-image.ts'
 import { Artwork, type Pixels } from './artwork.ts'
 import { hashOf, type Layer, PLACEHOLDER, type Recipe } from './recipes.ts'
 import { SHADOW } from './stages.ts'
-
-/** Width of the picture that is shown, blurred, until the real one is there. */
-const BLUR_WIDTH = 12
 
 /** Little effort: the pictures are smooth, and nobody waits for a first start gladly. */
 const AVIF = { quality: 50, effort: 0, chromaSubsampling: '4:2:0' } as const
@@ -35,8 +33,7 @@ export class Renderer {
       await write(join(folder, `${width}.avif`), await from(pixels).avif(AVIF).toBuffer())
       await write(join(folder, `${width}.webp`), await from(pixels).webp(WEBP).toBuffer())
     }
-    const blur = await from(pixels).resize(BLUR_WIDTH).webp({ quality: 30, effort: 0 }).toBuffer()
-    await write(join(folder, PLACEHOLDER), `data:image/webp;base64,${blur.toString('base64')}`)
+    await write(join(folder, PLACEHOLDER), await blurredDataUrl(from(pixels)))
     return true
   }
 

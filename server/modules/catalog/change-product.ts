@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
@@ -129,16 +130,10 @@ export async function setPictures(
   return changing(db, editor, async (tx) => {
     if (!(await lockProduct(tx, productId, editor.vendorId))) return NOT_FOUND
     const standing = await tx.productPicture.findMany({ where: { productId }, orderBy: { position: 'asc' } })
-    const same = (a: readonly string[], b: readonly string[]) => JSON.stringify(a) === JSON.stringify(b)
-    const said = (all: readonly { url: string; alt: string }[]) => all.flatMap(({ url, alt }) => [url, alt])
-    if (same(said(standing), said(pictures))) return SAME
-    if (
-      !same(
-        standing.map(({ url }) => url),
-        seen,
-      )
-    )
-      return MEANWHILE
+    const said = standing.map(({ url, alt }) => ({ url, alt }))
+    const urls = standing.map(({ url }) => url)
+    if (isDeepStrictEqual(said, pictures)) return SAME
+    if (!isDeepStrictEqual(urls, seen)) return MEANWHILE
     const rows = [...wanted].map(([url, alt], position) => {
       const row = standing.find((one) => one.url === url) ?? kept.get(url)
       return row && { id: newId(), productId, position, url, alt, ...sizeOf(row) }
