@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
@@ -30,9 +31,7 @@ test("every page of the operator's console opens and is accessible", DESK, async
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
+    const wider = await excessWidthOf(page)
     expect(wider, path).toBeLessThanOrEqual(0)
   }
 })

@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, type PlaywrightWorkerArgs } from '@playwright/test'
+import { signInAs } from './sign-in.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what the API answers is whatever it says
 type Answer = any
@@ -29,9 +30,8 @@ export class ShopApi {
     return (await answer.json()).result.data.json
   }
 
-  async signIn(email: string, password = 'tradehall-demo'): Promise<void> {
-    const answer = await this.request.post('/api/auth/sign-in/email', { data: { email, password } })
-    expect(answer.status()).toBe(200)
+  signIn(email: string): Promise<void> {
+    return signInAs(this, email)
   }
 
   /** An account of one's own, signed in here. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
 import { AccountPages } from '../pages/account.ts'
 import { mailTo } from '../pages/mailbox.ts'
@@ -46,9 +47,7 @@ test("the account's pages are accessible and fit the screen in German", async ({
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.locator('html').getAttribute('lang')).toBe('de')
     await expectAccessible(page)
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
+    const wider = await excessWidthOf(page)
     expect(wider, path).toBeLessThanOrEqual(0)
   }
 })

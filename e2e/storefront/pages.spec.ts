@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
 import { settled } from '../pages/settled.ts'
 import { Storefront } from '../pages/storefront.ts'
@@ -25,9 +26,7 @@ for (const path of pages) {
     await settled(page)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectAccessible(page)
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
+    const wider = await excessWidthOf(page)
     expect(wider).toBeLessThanOrEqual(0)
     expect(problems).toEqual([])
   })

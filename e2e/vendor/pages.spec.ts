@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
@@ -36,9 +37,7 @@ for (const path of PATHS) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
+      const wider = await excessWidthOf(page)
       expect(wider).toBeLessThanOrEqual(0)
     },
   )
