@@ -64,7 +64,8 @@ test('Previous leads to the page that lies before, not to the first one', { tag:
   page,
 }) => {
   await signInAs(page, OPERATOR)
-  await page.goto('/admin/orders')
+  // Orders of the demo's past: no other journey adds to them.
+  await page.goto('/admin/orders?q=customer-')
   const first = page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first()
   const seen: string[] = []
   for (let turn = 0; turn < 2; turn += 1) {
@@ -76,5 +77,5 @@ test('Previous leads to the page that lies before, not to the first one', { tag:
     await page.getByRole('link', { name: 'Previous' }).click()
     await expect(first).toHaveText(code)
   }
-  await expect(page).toHaveURL(/\/admin\/orders$/)
+  await expect(page).toHaveURL(/\/admin\/orders\?q=customer-$/)
 })

@@ -49,14 +49,16 @@ export class ShopApi {
   }
 
   /** Orders one of a variant by card and returns the order's code. */
-  async order(variantId: string, email: string): Promise<string> {
+  async order(
+    variantId: string,
+    { email, name = 'Ada Lovelace' }: { email: string; name?: string },
+  ): Promise<string> {
     const { cartId } = await this.tell('cart.addLine', { variantId, quantity: 1 })
     const { total, currency } = await this.ask('cart.get')
     const placed = await this.tell('checkout.placeOrder', {
       ...{ key: crypto.randomUUID(), cartId, seenTotal: total, seenCurrency: currency, email },
       address: {
-        ...{ name: 'Ada Lovelace', line1: 'Torstraße 1', postalCode: '10119', city: 'Berlin' },
-        country: 'DE',
+        ...{ name, line1: 'Torstraße 1', postalCode: '10119', city: 'Berlin', country: 'DE' },
       },
       payment: { method: 'card', paymentMethodId: 'pm_card_visa' },
     })

@@ -1,12 +1,13 @@
 /** Promise 8 for pages and route handlers: each of them, asked on behalf of each kind of person. No browser needed. */
 import { globSync } from 'node:fs'
 import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 
 const PEOPLE = ['anonymous', 'customer', 'vendor', 'operator'] as const
 type Person = (typeof PEOPLE)[number]
 const LOGINS: Record<Exclude<Person, 'anonymous'>, string> = {
   customer: 'customer@demo.tradehall.test',
-  vendor: 'vendor@demo.tradehall.test',
+  vendor: KILN_AND_EMBER.login,
   operator: 'admin@demo.tradehall.test',
 }
 

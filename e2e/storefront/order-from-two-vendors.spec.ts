@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { Checkout, newCustomer } from '../pages/checkout.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { linkIn, mailsTo, mailTo } from '../pages/mailbox.ts'
 import { OrderPage } from '../pages/order-page.ts'
 import { Storefront } from '../pages/storefront.ts'
@@ -45,7 +46,7 @@ test('a guest orders from two vendors by card, follows it, and a vendor ships it
   // The vendor ships; the customer's open page shows it without a reload, and a mail tells it.
   const vendor = await elsewhere.newPage()
   const part = new URL(linkIn(toVendor, '/vendor/orders/')).pathname
-  await new Storefront(vendor).signIn('vendor@demo.tradehall.test', undefined, part)
+  await new Storefront(vendor).signIn(KILN_AND_EMBER.login, undefined, part)
   await vendor.goto(part)
   await expectAccessible(vendor)
   await vendor.getByRole('button', { name: 'Accept' }).click()

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { Storefront } from '../pages/storefront.ts'
 
@@ -61,7 +62,7 @@ test('the footer leads guests and vendors to the dashboard, in any language, and
   const link = page.getByRole('contentinfo').getByRole('link', { name: /Vendor dashboard|Laden verwalten/ })
   await page.goto('/de')
   await expect(link).toHaveAttribute('href', '/vendor')
-  await shop.signIn('vendor@demo.tradehall.test')
+  await shop.signIn(KILN_AND_EMBER.login)
   await page.goto('/de/account')
   await expect(link).toHaveAttribute('href', '/vendor')
   await expect(page.locator('main a[href="/vendor"]')).toBeVisible()

@@ -1,10 +1,8 @@
-import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from '@playwright/test'
+import { type APIRequestContext, expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER, newOrder } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
-
-const VENDOR = 'kiln-and-ember'
-const VENDOR_LOGIN = 'vendor@demo.tradehall.test'
 
 test('who got what they ordered reviews it; its page is right at the next request, and no other is made anew', {
   tag: '@alone',
@@ -79,43 +77,21 @@ test('nobody reviews what they did not buy', async ({ page, playwright, baseURL 
   await expectAccessible(page)
 })
 
-type Scene = {
-  customer: ShopApi
-  email: string
-  playwright: PlaywrightWorkerArgs['playwright']
-  baseURL: string | undefined
-}
-
 /** One thing of the demo's vendor that this customer ordered and has in hand. */
-async function deliveredThing({ customer, email, playwright, baseURL }: Scene) {
-  const { items } = await customer.ask('catalog.products', { vendor: VENDOR, pageSize: 48 })
-  const { slug, title } = items.find((item: { soldOut: boolean }) => !item.soldOut)
-  const { variants } = await customer.ask('catalog.product', { slug })
-  const { id } = variants.find(({ available }: { available: number }) => available > 0)
-  const code = await customer.order(id, email)
-  const vendor = await ShopApi.open(playwright, baseURL)
-  await vendor.signIn(VENDOR_LOGIN)
-  const vendorOrderId = await paidPart(vendor, code)
+async function deliveredThing(scene: Parameters<typeof newOrder>[0]) {
+  const { vendor, vendorOrderId, slug, title } = await newOrder(scene)
   await vendor.tell('vendor.orders.accept', { vendorOrderId })
   await vendor.tell('vendor.orders.ship', { vendorOrderId, carrier: 'DHL' })
   await vendor.tell('vendor.orders.deliver', { vendorOrderId })
   return { slug, title }
 }
 
-async function paidPart(vendor: ShopApi, code: string): Promise<string> {
-  let found: { id: string; status: string } | undefined
-  await expect(async () => {
-    const { parts } = await vendor.ask('vendor.orders.list', {})
-    found = parts.find((part: { code: string }) => part.code.startsWith(code))
-    expect(found?.status).toBe('placed')
-  }).toPass({ timeout: 60_000 })
-  return found?.id ?? ''
-}
-
 /** A product of another vendor, whose page shows neither the first one nor its vendor. */
 async function somethingElse(api: ShopApi, slug: string): Promise<string> {
   const { items } = await api.ask('catalog.products', { pageSize: 48 })
-  for (const item of items.filter(({ vendor }: { vendor: { slug: string } }) => vendor.slug !== VENDOR)) {
+  for (const item of items.filter(
+    ({ vendor }: { vendor: { slug: string } }) => vendor.slug !== KILN_AND_EMBER.slug,
+  )) {
     const { together, alike } = await api.ask('catalog.related', { slug: item.slug })
     if (![...together, ...alike].includes(slug)) return item.slug
   }

@@ -1,26 +1,26 @@
 /** What vendors see when the line is slow, cut, or the server fails in the middle: words, and nothing lost. */
 import { expect, type Page, test } from '@playwright/test'
 import { BROKEN_ANSWER } from '../pages/broken-server.ts'
+import { newOrder } from '../pages/kiln-and-ember.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { settled } from '../pages/settled.ts'
-import { signInAs } from '../pages/sign-in.ts'
 import { slowDown } from '../pages/slow-line.ts'
 
 const BROKEN = /^Something went wrong on our side/
 const UNREACHABLE = /^We could not reach the shop/
 const call = (procedure: string) => `**/api/trpc/vendor.${procedure}*`
 
-async function openPlacedOrder(page: Page): Promise<void> {
-  await signInAs(page, 'vendor@demo.tradehall.test')
-  await page.goto('/vendor/orders?status=placed&sort=newest')
-  await page.getByRole('table', { name: 'Orders' }).getByRole('link', { name: /^TH-/ }).first().click()
+async function openNewOrder(page: Page, scene: Parameters<typeof newOrder>[0]): Promise<void> {
+  const { vendor, vendorOrderId } = await newOrder(scene)
+  await vendor.hand(page)
+  await page.goto(`/vendor/orders/${vendorOrderId}`)
   await settled(page)
 }
 
 test('an order is accepted once, although the server failed, the line was cut and a reply was lost before', {
   tag: '@desk',
-}, async ({ page }) => {
-  await openPlacedOrder(page)
+}, async ({ page, playwright, baseURL }) => {
+  await openNewOrder(page, { playwright, baseURL })
   const accept = page.getByRole('button', { name: 'Accept' })
   await page.route(call('orders.accept'), (route) => route.fulfill(BROKEN_ANSWER))
   await accept.click()
@@ -50,8 +50,10 @@ test('an order is accepted once, although the server failed, the line was cut an
 
 test('what was typed of a parcel stays until it is shipped, on a slow line too', { tag: '@desk' }, async ({
   page,
+  playwright,
+  baseURL,
 }) => {
-  await openPlacedOrder(page)
+  await openNewOrder(page, { playwright, baseURL })
   const dialog = page.getByRole('dialog')
   await openWindow(page.getByRole('button', { name: 'Ship' }), dialog)
   await dialog.getByLabel('Carrier').fill('DHL')

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { kept } from '../pages/kept.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
 test('a vendor makes a product: what is missing is said beside its field, and it is in the shop at the next request', {
   tag: ['@alone', '@desk'],
 }, async ({ page }) => {
   const title = `Salt cellar ${crypto.randomUUID().slice(0, 8)}`
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/products')
   await page.getByRole('link', { name: 'New product' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { excessWidthOf } from '#local/tour/visit.ts'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
 const PATHS = [
@@ -33,7 +34,7 @@ for (const path of PATHS) {
     `${path} opens, is accessible and no wider than its window`,
     path.includes('?') ? {} : DESK,
     async ({ page }) => {
-      await signInAs(page, 'vendor@demo.tradehall.test')
+      await signInAs(page, KILN_AND_EMBER.login)
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
@@ -44,7 +45,7 @@ for (const path of PATHS) {
 }
 
 test('what stands behind the lists opens and is accessible', async ({ page }) => {
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   for (const [list, table] of [
     ['/vendor/orders', 'Orders'],
     ['/vendor/products', 'Products'],
@@ -62,7 +63,7 @@ test('what stands behind the lists opens and is accessible', async ({ page }) =>
 })
 
 test('a vendor counts what is on the shelf, where it stands', async ({ page }) => {
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/stock')
   const units = page.getByRole('textbox', { name: /on the shelf$/ }).first()
   const name = (await units.getAttribute('aria-label')) ?? ''
@@ -80,7 +81,7 @@ test('a vendor counts what is on the shelf, where it stands', async ({ page }) =
 })
 
 test('a vendor says from how many units on a variant is low', async ({ page }) => {
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/stock')
   const row = page.getByRole('table', { name: 'Stock' }).getByRole('row').last()
   const setThreshold = async (threshold: string) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 
@@ -15,7 +16,7 @@ async function file(name: string, background: string) {
 /** A product on sale without a picture, open in the page of its vendor. */
 async function openNewProduct(page: Page, api: ShopApi): Promise<{ slug: string; title: string }> {
   const title = `Cup ${crypto.randomUUID().slice(0, 8)}`
-  await api.signIn('vendor@demo.tradehall.test')
+  await api.signIn(KILN_AND_EMBER.login)
   await api.hand(page)
   const { productId } = await api.tell('vendor.products.create', {
     ...{ title, description: '', category: 'kitchen-and-table', status: 'published', taxClass: 'standard' },

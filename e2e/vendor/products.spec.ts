@@ -1,11 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
 import { kept } from '../pages/kept.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { settled } from '../pages/settled.ts'
 import { signInAs } from '../pages/sign-in.ts'
-
-const VENDOR = 'vendor@demo.tradehall.test'
 
 /** Opens the first product on sale of the vendor's list and tells its public address. */
 async function openProduct(page: Page): Promise<string> {
@@ -30,7 +29,7 @@ async function pageWithout(page: Page, address: string): Promise<string> {
 test('a price that is changed where it stands is right on the product page at the next request, and no other page is made anew', {
   tag: '@alone',
 }, async ({ page }) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   const address = await openProduct(page)
   const other = await pageWithout(page, address)
   const shelf = '/category/paper-and-books'
@@ -59,7 +58,7 @@ test('a price that is changed where it stands is right on the product page at th
 })
 
 test('what cannot be saved goes back to what it was, and says why', async ({ page }) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   await openProduct(page)
   const price = page.getByRole('textbox', { name: /^Price of/ }).first()
   const before = await price.inputValue()
@@ -74,7 +73,7 @@ test('what cannot be saved goes back to what it was, and says why', async ({ pag
 test('a product is archived, gone from the shop at the next request, and comes back', {
   tag: '@alone',
 }, async ({ page }) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   const address = await openProduct(page)
   expect((await page.request.get(address)).status()).toBe(200)
   const question = page.getByRole('alertdialog')

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { settled } from '../pages/settled.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
-const VENDOR = 'vendor@demo.tradehall.test'
-
 test('what a vendor says about itself stands on its page at the next request', async ({ page }, info) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/settings')
   const address = (await page.getByRole('link', { name: /^\/shop\// }).getAttribute('href')) ?? ''
   await settled(page)
@@ -26,7 +25,7 @@ test('what a vendor says about itself stands on its page at the next request', a
 })
 
 test('a vendor sets what delivery to a country costs, changes it and takes it away', async ({ page }) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/settings/delivery')
   const dialog = page.getByRole('dialog')
   const rates = page.getByRole('table', { name: 'Your delivery rates' })
@@ -53,7 +52,7 @@ test('a vendor sets what delivery to a country costs, changes it and takes it aw
 })
 
 test('text messages want a number to be sent to', async ({ page }) => {
-  await signInAs(page, VENDOR)
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/settings/notifications')
   await settled(page)
   const phone = page.getByLabel('Telephone for text messages')

@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { signInAs } from '../pages/sign-in.ts'
 
 test('an owner lets somebody work in the shop and takes that back; the last owner stays', {
   tag: '@desk',
 }, async ({ page }) => {
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/settings/team')
   const [dialog, question] = [page.getByRole('dialog'), page.getByRole('alertdialog')]
   await openWindow(page.getByRole('button', { name: 'Add somebody' }), dialog)

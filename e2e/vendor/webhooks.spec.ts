@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
+import { KILN_AND_EMBER, newOrder } from '../pages/kiln-and-ember.ts'
+import { settled } from '../pages/settled.ts'
 import { signInAs } from '../pages/sign-in.ts'
 import { Receiver } from '../receiver.ts'
 
@@ -12,8 +14,10 @@ test.afterAll(() => receiver.close())
 
 test("a vendor's server hears, signed, that an order was accepted, and the log shows it", async ({
   page,
+  playwright,
+  baseURL,
 }) => {
-  await signInAs(page, 'vendor@demo.tradehall.test')
+  await signInAs(page, KILN_AND_EMBER.login)
   await page.goto('/vendor/webhooks')
 
   const dialog = page.getByRole('dialog')
@@ -40,11 +44,11 @@ test("a vendor's server hears, signed, that an order was accepted, and the log s
   await expect(endpoints.getByText(address)).toBeVisible()
   await expect(page.getByText(secret)).toHaveCount(0)
 
-  await page.goto('/vendor/orders?status=placed')
-  await page.getByRole('table').getByRole('link', { name: /^TH-/ }).first().click()
+  const { vendorOrderId } = await newOrder({ playwright, baseURL })
+  await page.goto(`/vendor/orders/${vendorOrderId}`)
+  await settled(page)
   await page.getByRole('button', { name: 'Accept' }).click()
   await expect(page.getByText('Order accepted.').first()).toBeVisible()
-  const vendorOrderId = page.url().split('/').at(-1)
   await expect.poll(() => receiver.verified(secret).length, { timeout: 30_000 }).toBe(1)
   expect(receiver.verified(secret)).toMatchObject([
     { type: 'vendor-order/accepted', data: { vendorOrderId } },
