@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { formatChange, formatDate, formatDuration, formatRate } from './format.ts'
+import { formatChange, formatDate, formatDuration, formatRate, formatStars } from './format.ts'
 
 test('a rate in basis points is shown in per cent', () => {
   expect(formatRate(1250)).toBe('12.5%')
+})
+
+test('stars are given in tenths, and a mean always with one', () => {
+  expect(formatStars(463, 'en-IE', 1)).toBe('4.6')
+  expect(formatStars(500, 'de-DE', 1)).toBe('5,0')
+  expect(formatStars(500, 'de-DE', 0)).toBe('5')
 })
 
 test('a change of a count has a sign', () => {

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { formatLocale } from '#server/messages/locales.ts'
+import { formatNumber, formatStars } from './format.ts'
 import { cn } from './ui/cn.ts'
 
 type RatingProps = {
@@ -18,9 +19,7 @@ export function Rating({ rating, count, compact = false, className }: RatingProp
   const locale = formatLocale(useLocale())
   const t = useTranslations('common.rating')
   if (count === 0) return null
-  const mean = new Intl.NumberFormat(locale, { minimumFractionDigits: count === undefined ? 0 : 1 }).format(
-    Math.round(rating / 10) / 10,
-  )
+  const mean = formatStars(rating, locale, count === undefined ? 0 : 1)
   return (
     <span className={cn('inline-flex items-center gap-1.5 text-sm tabular-nums', className)}>
       <Stars rating={compact ? 500 : rating} count={compact ? 1 : 5} />
@@ -28,7 +27,7 @@ export function Rating({ rating, count, compact = false, className }: RatingProp
       <span className="sr-only">{t('spoken', { mean })}</span>
       {count !== undefined && (
         <span className="text-muted-foreground">
-          <span aria-hidden>({new Intl.NumberFormat(locale).format(count)})</span>
+          <span aria-hidden>({formatNumber(count, locale)})</span>
           <span className="sr-only">, {t('count', { count })}</span>
         </span>
       )}

@@ -4,6 +4,7 @@ import { expectAccessible } from '../accessible.ts'
 import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
+import { slowDown } from '../pages/slow-line.ts'
 
 const DESK = { tag: '@desk' }
 
@@ -14,7 +15,10 @@ async function file(name: string, background: string) {
 }
 
 /** A product on sale without a picture, open in the page of its vendor. */
-async function openNewProduct(page: Page, api: ShopApi): Promise<{ slug: string; title: string }> {
+async function openNewProduct(
+  page: Page,
+  api: ShopApi,
+): Promise<{ productId: string; slug: string; title: string }> {
   const title = `Cup ${crypto.randomUUID().slice(0, 8)}`
   await api.signIn(KILN_AND_EMBER.login)
   await api.hand(page)
@@ -25,8 +29,14 @@ async function openNewProduct(page: Page, api: ShopApi): Promise<{ slug: string;
   const { slug } = await api.ask('vendor.products.get', { productId })
   await page.goto(`/vendor/products/${productId}`)
   await settled(page)
-  return { slug, title }
+  return { productId, slug, title }
 }
+
+const list = (page: Page) =>
+  page.getByRole('list').filter({ has: page.getByRole('textbox', { name: /^What it shows/ }) })
+
+/** What was changed is shown at once; now it is written, too. */
+const written = (page: Page) => expect(list(page)).toHaveAttribute('aria-busy', 'false')
 
 test(
   'a vendor brings pictures, says what they show, orders them, and the shop shows them at the next request',
@@ -55,7 +65,6 @@ test(
     await expectAccessible(page)
 
     const forward = page.getByRole('button', { name: 'Move picture 2 forward' })
-    await expect(forward).toHaveAttribute('aria-disabled', 'false')
     await forward.focus()
     await page.keyboard.press('Enter')
     await expect(first).toHaveValue('Its back')
@@ -65,17 +74,57 @@ test(
     ).toPass()
 
     // What was removed can be put back where it was.
-    const remove = page.getByRole('button', { name: 'Remove picture 1' })
-    await expect(remove).toHaveAttribute('aria-disabled', 'false')
-    await remove.click()
+    await page.getByRole('button', { name: 'Remove picture 1' }).click()
     await expect(first).toHaveValue(title)
     await page.getByRole('button', { name: 'Put it back' }).click()
     await expect(first).toHaveValue('Its back')
-    // Shown at once, and written when the next change may begin.
-    await expect(remove).toHaveAttribute('aria-disabled', 'false')
+    await written(page)
     await page.reload()
     await expect(first).toHaveValue('Its back')
     await expect(second).toHaveValue(title)
+  },
+)
+
+test(
+  'changes are shown at once and written one after the other; what somebody else changed meanwhile is shown, not overwritten',
+  DESK,
+  async ({ page, playwright, baseURL }) => {
+    const api = await ShopApi.open(playwright, baseURL)
+    const { productId } = await openNewProduct(page, api)
+    const images = await Promise.all(['#a74', '#47a', '#7a4'].map((colour) => file('one.jpg', colour)))
+    await page.locator('input[type=file]').setInputFiles(images)
+    await expect(page.getByText('3 pictures are on the product.')).toBeVisible()
+    await written(page)
+    const stored = async (): Promise<{ url: string; alt: string }[]> =>
+      (await api.ask('vendor.products.get', { productId })).pictures
+    const [one, two, three] = (await stored()).map(({ url }) => url)
+    const move = (name: string) => page.getByRole('button', { name }).click()
+
+    await slowDown(page, 400, 600)
+    for (const name of ['Move picture 3 forward', 'Move picture 2 forward', 'Move picture 2 back'])
+      await move(name)
+    await expect(list(page)).toHaveAttribute('aria-busy', 'true')
+    await written(page)
+    expect((await stored()).map(({ url }) => url)).toEqual([three, two, one])
+    await expect(page.getByText('Somebody else changed it meanwhile', { exact: false })).toHaveCount(0)
+
+    const seen = [three, two, one]
+    const theirs = { url: three, alt: 'Theirs' }
+    expect(
+      await api.tell('vendor.products.setPictures', { productId, seen, pictures: [theirs] }),
+    ).toMatchObject({
+      ok: true,
+    })
+    await move('Move picture 3 forward')
+    await expect(page.getByText('Somebody else changed it meanwhile. You see it as it is now.')).toBeVisible()
+    await written(page)
+    const words = page.getByRole('textbox', { name: /^What it shows/ })
+    await expect(words).toHaveCount(1)
+    // And goes on from there.
+    await words.fill('Mine')
+    await words.press('Enter')
+    await written(page)
+    expect(await stored()).toMatchObject([{ url: three, alt: 'Mine' }])
   },
 )
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { formatStars } from '#app/_components/format.ts'
 import { Stars } from '#app/_components/rating.tsx'
 import { formatLocale } from '#server/messages/locales.ts'
 import type { Distribution } from '#server/modules/reviews/schema.ts'
@@ -15,14 +16,12 @@ type ReviewStarsProps = {
 /** The mean, and how many give how many stars; a row shows those reviews alone, and pressed again all of them. */
 export function ReviewStars({ rating, distribution, stars, onStars }: ReviewStarsProps) {
   const t = useTranslations('product.reviews')
-  const mean = new Intl.NumberFormat(formatLocale(useLocale()), { minimumFractionDigits: 1 })
+  const locale = formatLocale(useLocale())
   const total = distribution.reduce((sum, count) => sum + count, 0)
   return (
     <div>
       <p className="flex items-center gap-3">
-        <span className="text-4xl font-semibold tabular-nums">
-          {mean.format(Math.round(rating / 10) / 10)}
-        </span>
+        <span className="text-4xl font-semibold tabular-nums">{formatStars(rating, locale, 1)}</span>
         <span>
           <Stars rating={rating} />
           <span className="block text-sm text-muted-foreground">{t('outOf')}</span>

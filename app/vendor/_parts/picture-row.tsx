@@ -12,8 +12,6 @@ type PictureRowProps = {
   /** Its place, from 1, and how many there are. */
   number: number
   count: number
-  /** A change is under way: nothing else is begun. */
-  busy: boolean
   onDescribe: (alt: string) => void
   /** One place forward (-1) or back (1). */
   onMove: (by: -1 | 1) => void
@@ -21,7 +19,7 @@ type PictureRowProps = {
 }
 
 /** One of a product's pictures, with what can be done to it. */
-export function PictureRow({ picture, number, count, busy, onDescribe, onMove, onRemove }: PictureRowProps) {
+export function PictureRow({ picture, number, count, onDescribe, onMove, onRemove }: PictureRowProps) {
   const t = useTranslations('vendor.product.pictures')
   return (
     <li className="flex items-start gap-3">
@@ -32,13 +30,13 @@ export function PictureRow({ picture, number, count, busy, onDescribe, onMove, o
         </span>
         <AltText number={number} alt={picture.alt} onDescribe={onDescribe} />
         <div className="flex gap-1">
-          <Tool label={t('earlier', { number })} off={busy || number === 1} onPress={() => onMove(-1)}>
+          <Tool label={t('earlier', { number })} off={number === 1} onPress={() => onMove(-1)}>
             <ArrowUp aria-hidden />
           </Tool>
-          <Tool label={t('later', { number })} off={busy || number === count} onPress={() => onMove(1)}>
+          <Tool label={t('later', { number })} off={number === count} onPress={() => onMove(1)}>
             <ArrowDown aria-hidden />
           </Tool>
-          <Tool label={t('remove', { number })} off={busy} onPress={onRemove}>
+          <Tool label={t('remove', { number })} onPress={onRemove}>
             <Trash2 aria-hidden />
           </Tool>
         </div>
@@ -47,10 +45,10 @@ export function PictureRow({ picture, number, count, busy, onDescribe, onMove, o
   )
 }
 
-type ToolProps = { label: string; off: boolean; onPress: () => void; children: ReactNode }
+type ToolProps = { label: string; off?: boolean; onPress: () => void; children: ReactNode }
 
 /** A button that keeps the focus while it does nothing. */
-function Tool({ label, off, onPress, children }: ToolProps) {
+function Tool({ label, off = false, onPress, children }: ToolProps) {
   return (
     <Button
       variant="ghost"

@@ -27,7 +27,7 @@ type ProductPicturesProps = {
 /** What a product looks like: pictures are added, described, ordered and removed where they stand. An island: all of it is changes. */
 export function ProductPictures({ productId, title, pictures, most }: ProductPicturesProps) {
   const t = useTranslations('vendor.product.pictures')
-  const { shown, bringing, busy, change, add } = usePictures({ productId, title, pictures, most })
+  const { shown, bringing, changing, change, add } = usePictures({ productId, title, pictures, most })
   const adder = useRef<HTMLButtonElement>(null)
   const [over, setOver] = useState(false)
   const read = new Map(pictures.map((picture) => [picture.url, picture]))
@@ -52,18 +52,17 @@ export function ProductPictures({ productId, title, pictures, most }: ProductPic
       onDragLeave={(event) => drag(event, false)}
       onDrop={(event) => {
         drag(event, false)
-        if (!busy) void add([...event.dataTransfer.files])
+        if (!bringing) void add([...event.dataTransfer.files])
       }}
     >
       {shown.length === 0 && <p className="text-sm text-muted-foreground">{t('none')}</p>}
-      <ol className="space-y-3">
+      <ol className="space-y-3" aria-busy={changing}>
         {shown.map((picture, at) => (
           <PictureRow
             key={picture.url}
             picture={{ ...UNREAD, ...read.get(picture.url), ...picture }}
             number={at + 1}
             count={shown.length}
-            busy={busy}
             onDescribe={(alt) => void change(shown.with(at, { ...picture, alt }))}
             onMove={(by) => void change(shown.toSpliced(at, 1).toSpliced(at + by, 0, picture))}
             onRemove={() => void remove(at)}

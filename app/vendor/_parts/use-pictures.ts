@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useOptimistic, useRef, useState, useTransition } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { client } from '#app/_trpc/client.ts'
@@ -19,56 +19,60 @@ type PicturesOptions = {
 }
 
 /**
- * A product's pictures while somebody changes them: what is shown is changed at once and written after it; what the server
- * refuses is taken back, with words.
+ * A product's pictures while somebody changes them: what is shown is changed at once and written after it, one change after
+ * the other; what the server refuses is taken back, with words.
  */
 export function usePictures({ productId, pictures, title, most }: PicturesOptions) {
   const t = useTranslations('vendor.product')
   const router = useRouter()
   const messageOf = useErrorMessage()
-  const [shown, setShown] = useState<Picture[]>(pictures)
-  const [standing, setStanding] = useState(pictures)
+  const [shown, show] = useOptimistic<Picture[]>(pictures)
+  const [changing, startTransition] = useTransition()
   const [bringing, setBringing] = useState<{ number: number; count: number } | null>(null)
-  const [busy, setBusy] = useState(false)
+  const writing = useRef(Promise.resolve(true))
+  /** What the next change begins with, and what the server has by all that is known here. */
+  const wanted = useRef<Picture[]>(pictures)
   const saved = useRef<Picture[]>(pictures)
-  if (standing !== pictures) {
-    setStanding(pictures)
-    if (!busy) {
-      setShown(pictures)
-      saved.current = pictures
-    }
-  }
+  useEffect(() => {
+    // A page that was read before the last change knows nothing of it.
+    if (!changing) wanted.current = saved.current = pictures
+  }, [changing, pictures])
 
   /** Writes them as they shall be; says whether they are. */
-  async function change(next: Picture[]): Promise<boolean> {
+  function change(next: Picture[]): Promise<boolean> {
+    wanted.current = next
+    return new Promise((resolve) => {
+      startTransition(async () => {
+        show(next)
+        writing.current = writing.current.then(() => write(next))
+        resolve(await writing.current)
+      })
+    })
+  }
+
+  async function write(next: Picture[]): Promise<boolean> {
     const seen = saved.current.map(({ url }) => url)
-    setShown(next)
-    setBusy(true)
+    const list = next.map(({ url, alt }) => ({ url, alt }))
     try {
-      const wanted = next.map(({ url, alt }) => ({ url, alt }))
-      const result = await client.vendor.products.setPictures.mutate({ productId, seen, pictures: wanted })
+      const result = await client.vendor.products.setPictures.mutate({ productId, seen, pictures: list })
       if (result.ok) saved.current = next
       else toast.error(t(`refusals.${result.reason}`))
-      if (!result.ok) setShown(saved.current)
-      router.refresh()
+      startTransition(() => router.refresh())
       return result.ok
     } catch (error) {
       toast.error(messageOf(error as Error))
-      setShown(saved.current)
       return false
-    } finally {
-      setBusy(false)
     }
   }
 
   /** Brings files one after the other, and puts those that are taken on the product. */
   async function add(files: readonly File[]): Promise<void> {
-    const room = most - saved.current.length
+    const room = most - wanted.current.length
     if (files.length > room) toast.error(t('pictures.full', { most }))
-    const wanted = files.slice(0, room)
+    const chosen = files.slice(0, room)
     const taken: Picture[] = []
-    for (const [index, file] of wanted.entries()) {
-      const at = { number: index + 1, count: wanted.length }
+    for (const [index, file] of chosen.entries()) {
+      const at = { number: index + 1, count: chosen.length }
       setBringing(at)
       announce(t('pictures.bringing', at))
       const answer = await bring(file).catch(() => ({ message: t('pictures.lost') }))
@@ -76,13 +80,13 @@ export function usePictures({ productId, pictures, title, most }: PicturesOption
       else toast.error(t('pictures.unreadable', { name: file.name, reason: answer.message }))
     }
     setBringing(null)
-    const known = new Set(saved.current.map(({ url }) => url))
+    const known = new Set(wanted.current.map(({ url }) => url))
     const fresh = taken.filter(({ url }) => !known.has(url))
-    if (fresh.length > 0 && (await change([...saved.current, ...fresh])))
+    if (fresh.length > 0 && (await change([...wanted.current, ...fresh])))
       toast.success(t('pictures.added', { count: fresh.length }))
   }
 
-  return { shown, bringing, busy: busy || bringing !== null, change, add }
+  return { shown, bringing, changing, change, add }
 }
 
 /** Sends a file; answers with its address, or with why it has none. */
