@@ -4,6 +4,22 @@ import { ShopApi } from './shop-api.ts'
 /** One of the demo's vendors, and who signs in for it. */
 export const KILN_AND_EMBER = { slug: 'kiln-and-ember', login: 'vendor@demo.tradehall.test' }
 
+/** A new product of the vendor, on sale without a word or a picture; with sizes, one variant of each. */
+export async function newProduct(
+  vendor: ShopApi,
+  sizes: readonly string[] = [],
+): Promise<{ productId: string; slug: string; title: string }> {
+  const title = `Cup ${crypto.randomUUID().slice(0, 8)}`
+  const variants = sizes.map((size) => ({ choice: [size], sku: `${title} ${size}`, price: 1_200, onHand: 3 }))
+  const { productId } = await vendor.tell('vendor.products.create', {
+    ...{ title, description: '', category: 'kitchen-and-table', status: 'published', taxClass: 'standard' },
+    axes: sizes.length > 0 ? [{ name: 'Size', values: sizes }] : [],
+    variants: sizes.length > 0 ? variants : [{ choice: [], sku: title, price: 1_200, onHand: 3 }],
+  })
+  const { slug } = await vendor.ask('vendor.products.get', { productId })
+  return { productId, slug, title }
+}
+
 interface Scene {
   playwright: PlaywrightWorkerArgs['playwright']
   baseURL: string | undefined

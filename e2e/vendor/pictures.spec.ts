@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from '../accessible.ts'
-import { KILN_AND_EMBER } from '../pages/kiln-and-ember.ts'
+import { KILN_AND_EMBER, newProduct } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 import { slowDown } from '../pages/slow-line.ts'
@@ -15,21 +15,13 @@ async function file(name: string, background: string) {
 }
 
 /** A product on sale without a picture, open in the page of its vendor. */
-async function openNewProduct(
-  page: Page,
-  api: ShopApi,
-): Promise<{ productId: string; slug: string; title: string }> {
-  const title = `Cup ${crypto.randomUUID().slice(0, 8)}`
+async function openNewProduct(page: Page, api: ShopApi) {
   await api.signIn(KILN_AND_EMBER.login)
   await api.hand(page)
-  const { productId } = await api.tell('vendor.products.create', {
-    ...{ title, description: '', category: 'kitchen-and-table', status: 'published', taxClass: 'standard' },
-    ...{ axes: [], variants: [{ choice: [], sku: title, price: 1_200, onHand: 3 }] },
-  })
-  const { slug } = await api.ask('vendor.products.get', { productId })
-  await page.goto(`/vendor/products/${productId}`)
+  const made = await newProduct(api)
+  await page.goto(`/vendor/products/${made.productId}`)
   await settled(page)
-  return { productId, slug, title }
+  return made
 }
 
 const list = (page: Page) =>

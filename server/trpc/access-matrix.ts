@@ -113,6 +113,8 @@ export const ACCESS = {
   'vendor.products.counts':              [401, 403, 403, 'own', 'own', 'own', 403],
   'vendor.products.get':                 [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.create':              [401, 403, 403, 'own', 'own', 'own', 403],
+  'vendor.products.addVariant':          [401, 403, 403, 'yes', 'yes', 'none', 403],
+  'vendor.products.setVariantStatus':    [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.changePrice':         [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.change':              [401, 403, 403, 'yes', 'yes', 'none', 403],
   'vendor.products.setPictures':         [401, 403, 403, 'yes', 'yes', 'none', 403],

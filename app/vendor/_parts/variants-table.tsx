@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { Price } from '#app/_components/price.tsx'
+import { Badge } from '#app/_components/ui/badge.tsx'
 import { PriceCell } from './price-cell.tsx'
 import { StockDialog } from './stock-dialog.tsx'
 import { Available } from './stock-table.tsx'
 import type { OwnProduct } from './types.ts'
 import { UnitsCell } from './units-cell.tsx'
+import { VariantState } from './variant-state.tsx'
 
-/** A product's variants; prices and counts are edited where they stand. */
+/** A product's variants; prices and counts are edited where they stand, of those on sale. */
 export function VariantsTable({ caption, variants }: { caption: string } & Pick<OwnProduct, 'variants'>) {
   const t = useTranslations('vendor.product')
   const words = useTranslations('vendor.stock')
@@ -21,9 +23,10 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
           id: 'variant',
           header: t('variant'),
           phone: 'title',
-          cell: ({ variant, sku, compareAtPrice, currency }) => (
+          cell: ({ variant, sku, status, compareAtPrice, currency }) => (
             <>
-              {variant && <span className="font-medium">{variant}</span>}
+              {variant && <span className="mr-2 font-medium">{variant}</span>}
+              {status === 'archived' && <Badge>{t('offSale')}</Badge>}
               <span className="block text-sm font-normal text-muted-foreground">
                 {sku}
                 {compareAtPrice !== null && (
@@ -46,22 +49,33 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
           id: 'on-hand',
           header: t('onHand'),
           align: 'end',
-          cell: ({ id, variant, onHand }) => <UnitsCell variantId={id} name={variant} onHand={onHand} />,
+          cell: ({ id, variant, status, onHand }) =>
+            status === 'active' ? <UnitsCell variantId={id} name={variant} onHand={onHand} /> : onHand,
         },
         {
           id: 'price',
           header: t('price'),
           align: 'end',
-          cell: ({ id, variant, price, currency }) => (
-            <PriceCell variantId={id} name={variant} price={price} currency={currency} />
-          ),
+          cell: ({ id, variant, status, price, currency }) =>
+            status === 'active' ? (
+              <PriceCell variantId={id} name={variant} price={price} currency={currency} />
+            ) : (
+              <Price amount={price} currency={currency} />
+            ),
         },
         {
           id: 'change',
           header: words('more'),
           phone: 'bare',
           align: 'end',
-          cell: (line) => <StockDialog line={line} />,
+          cell: (line) => (
+            <span className="inline-flex flex-wrap justify-end gap-2">
+              {line.status === 'active' && <StockDialog line={line} />}
+              {variants.length > 1 && (
+                <VariantState id={line.id} name={line.variant || line.product} status={line.status} />
+              )}
+            </span>
+          ),
         },
       ]}
     />

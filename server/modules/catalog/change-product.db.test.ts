@@ -8,7 +8,13 @@ import { makeTestVendor, type TestVendor } from '#local/testing/orders.ts'
 import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
-import { changePrice, changeProduct, publishProduct, setPictures } from './change-product.ts'
+import {
+  changePrice,
+  changeProduct,
+  publishProduct,
+  setPictures,
+  setVariantStatus,
+} from './change-product.ts'
 import { keepPicture } from './keep-picture.ts'
 import { countVendorProducts, findVendorProduct, listVendorProducts } from './list-vendor-products.ts'
 import { tagsOfProducts } from './queries.ts'
@@ -129,6 +135,56 @@ describe('publishing a product', () => {
     await move('archived', 'published')
     await db.variant.update({ where: { id: vendor.variantId }, data: { status: 'archived' } })
     expect(await move('published', 'archived')).toEqual({ ok: false, reason: 'nothing-to-sell' })
+  })
+})
+
+describe('taking a variant off sale', () => {
+  type Status = 'active' | 'archived'
+  const set = (variantId: string, status: Status, seen: Status, who = editor) =>
+    setVariantStatus(db, { ...who, variantId, status, seen })
+  const another = async () => {
+    const [id, { productId, vendorId }] = [newId(), vendor]
+    await db.variant.create({
+      data: { id, productId, vendorId, sku: id, title: 'L', price: 700, currency: 'EUR', position: 1 },
+    })
+    await db.stock.create({ data: { variantId: id, onHand: 4 } })
+    return id
+  }
+
+  it('takes it out of the shop and back, tells of it once, and names the pages that show it', async () => {
+    const cheaper = await another()
+    const touched = await tagsOfProducts(db, [vendor.productId])
+    const listed = async () =>
+      (await db.listedProduct.findUniqueOrThrow({ where: { productId: vendor.productId } })).price
+    expect(await listed()).toBe(700)
+    expect(await set(cheaper, 'archived', 'active')).toEqual({ ok: true, touched })
+    expect(await set(cheaper, 'archived', 'active')).toEqual({ ok: true, touched: [] })
+    expect(await listed()).toBe(1000)
+    const own = await findVendorProduct(db, { ...editor, productId: vendor.productId })
+    expect(own?.variants).toMatchObject([{ status: 'active' }, { id: cheaper, status: 'archived' }])
+    expect(await set(cheaper, 'active', 'archived')).toMatchObject({ ok: true })
+    expect(await listed()).toBe(700)
+    expect((await heard()).map(({ payload }) => payload)).toMatchObject([
+      { keys: ['variants'] },
+      { keys: ['variants'] },
+    ])
+  })
+
+  it('leaves one on sale, also where two take one off each at once, unless the product is not on sale', async () => {
+    const both = [vendor.variantId, await another()]
+    const results = await Promise.all(both.map((id) => set(id, 'archived', 'active')))
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, reason: 'last-on-sale' })
+    await publishProduct(db, { ...editor, productId: vendor.productId, status: 'draft', seen: 'published' })
+    const [left = ''] = both.filter((_, at) => !results[at]?.ok)
+    expect(await set(left, 'archived', 'active')).toMatchObject({ ok: true })
+  })
+
+  it("overwrites nothing unseen, and finds no variant of another vendor's", async () => {
+    const id = await another()
+    await set(id, 'archived', 'active')
+    expect(await set(id, 'active', 'active')).toEqual({ ok: false, reason: 'changed-meanwhile' })
+    expect(await set(id, 'active', 'archived', stranger)).toEqual({ ok: false, reason: 'not-found' })
   })
 })
 

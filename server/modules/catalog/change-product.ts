@@ -1,41 +1,35 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
-import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
+import type { Db } from '#server/db/index.ts'
 import { describeImage, type KeptImageRow } from '#server/gateways/keep-image.ts'
-import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
-import { emit } from '#server/modules/outbox/emit.ts'
 import { tagsOfProducts } from './queries.ts'
-import {
-  catalogTags,
-  type Picture,
-  type PicturesInput,
-  type PriceInput,
-  type ProductChangeInput,
-  type ProductStatusInput,
+import type {
+  Picture,
+  PicturesInput,
+  PriceInput,
+  ProductChangeInput,
+  ProductStatusInput,
+  VariantStatusInput,
 } from './schema.ts'
+import {
+  changing,
+  lockProduct,
+  MEANWHILE,
+  NOT_FOUND,
+  SAME,
+  type ShelfChange,
+  type ShelfEditor,
+} from './shelf-change.ts'
 
-/** Who of which vendor changes something, and when. The vendor is the session's membership's. */
-export interface ShelfEditor {
-  vendorId: VendorId
-  actorId: string
-  now: Date
-}
-
-/**
- * What became of it: the tags of what is cached and shows the product (none where it was so already). `seen` was not true
- * any more: somebody else was faster, and nothing is overwritten unseen.
- */
-export type ShelfChange =
-  | { ok: true; touched: string[] }
-  | {
-      ok: false
-      reason: 'not-found' | 'changed-meanwhile' | 'nothing-to-sell' | 'no-such-category' | 'no-such-picture'
-    }
-
-const NOT_FOUND = { ok: false, reason: 'not-found' } as const
-const MEANWHILE = { ok: false, reason: 'changed-meanwhile' } as const
-const SAME = { ok: true, touched: [] as string[] } as const
+/** What became of it. `seen` was not true any more: somebody else was faster, and nothing is overwritten unseen. */
+export type ProductChange = ShelfChange<
+  | 'not-found'
+  | 'changed-meanwhile'
+  | 'nothing-to-sell'
+  | 'last-on-sale'
+  | 'no-such-category'
+  | 'no-such-picture'
+>
 
 /**
  * Changes a variant's price. A price from before that is not higher any more goes. What is in carts is priced anew, and a
@@ -44,7 +38,7 @@ const SAME = { ok: true, touched: [] as string[] } as const
 export async function changePrice(
   db: Db,
   { variantId, price, seen, ...editor }: ShelfEditor & PriceInput,
-): Promise<ShelfChange> {
+): Promise<ProductChange> {
   return changing(db, editor, async (tx) => {
     const [variant] = await tx.$queryRaw<{ productId: string; price: number }[]>`
       SELECT product_id AS "productId", price FROM variants
@@ -64,7 +58,7 @@ export async function changePrice(
 export async function changeProduct(
   db: Db,
   { productId, changes, seen, ...editor }: ShelfEditor & ProductChangeInput,
-): Promise<ShelfChange> {
+): Promise<ProductChange> {
   return changing(db, editor, async (tx) => {
     const standing = await lockProduct(tx, productId, editor.vendorId)
     if (!standing) return NOT_FOUND
@@ -89,11 +83,38 @@ export async function changeProduct(
   })
 }
 
+/**
+ * Puts a variant on sale or takes it off. Orders that have it stay as they are, and in carts it stands as not available. What is
+ * on sale keeps one variant: else it is archived as a whole.
+ */
+export async function setVariantStatus(
+  db: Db,
+  { variantId, status, seen, ...editor }: ShelfEditor & VariantStatusInput,
+): Promise<ProductChange> {
+  return changing(db, editor, async (tx) => {
+    const known = await tx.variant.findFirst({
+      where: { id: variantId, vendorId: editor.vendorId },
+      select: { productId: true },
+    })
+    const product = known && (await lockProduct(tx, known.productId, editor.vendorId))
+    if (!product) return NOT_FOUND
+    const variants = await tx.variant.findMany({ where: { productId: known.productId } })
+    const variant = variants.find(({ id }) => id === variantId)
+    if (variant?.status === status) return SAME
+    if (variant?.status !== seen) return MEANWHILE
+    const others = variants.some((one) => one.status === 'active' && one !== variant)
+    if (status === 'archived' && product.status === 'published' && !others)
+      return { ok: false, reason: 'last-on-sale' }
+    await tx.variant.update({ where: { id: variantId }, data: { status, updatedAt: editor.now } })
+    return { productId: known.productId, keys: ['variants'] }
+  })
+}
+
 /** Publishes a product, archives it or takes it back into drafts. Only what has something to sell is published. */
 export async function publishProduct(
   db: Db,
   { productId, status, seen, ...editor }: ShelfEditor & ProductStatusInput,
-): Promise<ShelfChange> {
+): Promise<ProductChange> {
   return changing(db, editor, async (tx) => {
     const standing = await lockProduct(tx, productId, editor.vendorId)
     if (!standing) return NOT_FOUND
@@ -119,7 +140,7 @@ export async function publishProduct(
 export async function setPictures(
   db: Db,
   { productId, pictures, seen, ...editor }: ShelfEditor & PicturesInput,
-): Promise<ShelfChange> {
+): Promise<ProductChange> {
   const wanted = new Map(pictures.map(({ url, alt }) => [url, alt]))
   const there = await db.productPicture.findMany({ where: { productId }, select: { url: true } })
   const kept = new Map<string, KeptImageRow>()
@@ -147,47 +168,4 @@ export async function setPictures(
 
 function sizeOf({ width, height, blurDataUrl }: Omit<Picture, 'url' | 'alt'>) {
   return { width, height, blurDataUrl }
-}
-
-interface Standing {
-  status: string
-  title: string
-  description: string
-  category: string | null
-  publishedAt: Date | null
-}
-
-async function lockProduct(tx: Tx, productId: string, vendorId: VendorId): Promise<Standing | undefined> {
-  const [standing] = await tx.$queryRaw<Standing[]>`
-    SELECT p.status, p.title, p.description, c.slug AS category, p.published_at AS "publishedAt"
-    FROM products p LEFT JOIN categories c ON c.id = p.category_id
-    WHERE p.id = ${productId}::uuid AND p.vendor_id = ${vendorId}::uuid FOR NO KEY UPDATE OF p`
-  return standing
-}
-
-/** One transaction: the change and, if there was one, `product/changed` with what it names. `left`: tags of where it stood. */
-async function changing(
-  db: Db,
-  { vendorId, actorId }: ShelfEditor,
-  change: (tx: Tx) => Promise<ShelfChange | { productId: string; keys: string[]; left?: string[] }>,
-): Promise<ShelfChange> {
-  const result = await inTransaction(db, async (tx): Promise<ShelfChange> => {
-    const outcome = await change(tx)
-    if ('ok' in outcome) return outcome
-    const { productId, keys, left = [] } = outcome
-    await emit(tx, [
-      {
-        name: 'product/changed',
-        payload: { productId, vendorId, actorId, keys },
-        actor: `vendor:${actorId}`,
-      },
-    ])
-    // What stands in lists changes with everything but the description.
-    if (keys.some((key) => key !== 'description'))
-      return { ok: true, touched: [...new Set([...left, ...(await tagsOfProducts(tx, [productId]))])] }
-    const { slug } = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { slug: true } })
-    return { ok: true, touched: [catalogTags.product(slug)] }
-  })
-  if (result.ok && result.touched.length > 0) dispatchSoon(db)
-  return result
 }

@@ -3,11 +3,13 @@ import { Prisma } from '#server/db/generated/client.ts'
 import type { Db, Tx } from '#server/db/index.ts'
 import { likePart, turned, turning } from '#server/db/keyset.ts'
 import {
+  optionAxes,
   type Picture,
   type ProductStatus,
   type ShelfPageInput,
   type ShelfSort,
   shelfPageInput,
+  type VariantStatus,
 } from './schema.ts'
 
 /** A product in its vendor's list. Prices: minor units of `currency`, of the variants on sale. */
@@ -84,7 +86,7 @@ export async function countVendorProducts(
   return Object.fromEntries(groups.map(({ status, _count }) => [status, _count._all]))
 }
 
-/** One of a vendor's products with all its variants; null when the vendor has none of that id. */
+/** One of a vendor's products with all its variants, those off sale too; null when the vendor has none of that id. */
 export async function findVendorProduct(
   db: Db | Tx,
   { vendorId, productId }: { vendorId: VendorId; productId: string },
@@ -95,8 +97,8 @@ export async function findVendorProduct(
       category: { select: { slug: true } },
       pictures: { orderBy: { position: 'asc' } },
       variants: {
-        where: { status: 'active' },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        // What is on sale stands first.
+        orderBy: [{ status: 'asc' }, { position: 'asc' }, { id: 'asc' }],
         include: { stock: true },
       },
     },
@@ -108,6 +110,7 @@ export async function findVendorProduct(
     ...{ status: product.status as ProductStatus, listed: product.listed, publishedAt: product.publishedAt },
     ...{ ratingCount: product.ratingCount, ratingSum: product.ratingSum },
     category: product.category?.slug ?? null,
+    axes: optionAxes.catch([]).parse(product.options),
     pictures: product.pictures.map(({ url, alt, width, height, blurDataUrl }) => ({
       ...{ url, alt, width, height, blurDataUrl },
     })),
@@ -115,6 +118,7 @@ export async function findVendorProduct(
       const available = (stock?.onHand ?? 0) - (stock?.reserved ?? 0)
       return {
         ...{ id: variant.id, sku: variant.sku, product: product.title, variant: variant.title },
+        status: variant.status as VariantStatus,
         ...{ price: variant.price, compareAtPrice: variant.compareAtPrice, currency: variant.currency },
         ...{ onHand: stock?.onHand ?? 0, reserved: stock?.reserved ?? 0, available },
         low: available < (stock?.lowStockThreshold ?? lowStockThreshold),

@@ -101,6 +101,10 @@ export async function findProduct(db: Db | Tx, slug: string) {
   })
   if (!product || product.variants.length === 0) return null
   const { shippingRates, ...vendor } = product.vendor
+  const variants = product.variants.map(({ options, ...variant }) => ({
+    ...variant,
+    options: optionChoice.catch({}).parse(options),
+  }))
   return {
     slug: product.slug,
     title: product.title,
@@ -111,12 +115,19 @@ export async function findProduct(db: Db | Tx, slug: string) {
     vendor,
     categorySlug: product.category?.slug ?? null,
     pictures: product.pictures satisfies Picture[],
-    axes: optionAxes.catch([]).parse(product.options),
-    variants: product.variants.map((variant) => ({
+    // What no variant on sale is any more cannot be chosen.
+    axes: optionAxes
+      .catch([])
+      .parse(product.options)
+      .map(({ name, values }) => ({
+        name,
+        values: values.filter((value) => variants.some(({ options }) => options[name] === value)),
+      })),
+    variants: variants.map((variant) => ({
       id: variant.id,
       sku: variant.sku,
       title: variant.title,
-      options: optionChoice.catch({}).parse(variant.options),
+      options: variant.options,
       price: variant.price,
       compareAtPrice: variant.compareAtPrice,
       currency: variant.currency,

@@ -192,6 +192,10 @@ export type OptionChoice = z.infer<typeof optionChoice>
 export const PRODUCT_STATUSES = ['draft', 'published', 'archived'] as const
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
+/** A variant's states: an archived one is not sold. */
+export const VARIANT_STATUSES = ['active', 'archived'] as const
+export type VariantStatus = (typeof VARIANT_STATUSES)[number]
+
 /** How a vendor's products can be sorted; the first is what people get who do not choose. */
 export const SHELF_SORTS = ['newest', 'title', 'price-up', 'price-down', 'stock-up', 'stock-down'] as const
 export type ShelfSort = (typeof SHELF_SORTS)[number]
@@ -239,6 +243,13 @@ export const productStatusInput = ownProductInput.extend({
   seen: z.enum(PRODUCT_STATUSES),
 })
 export type ProductStatusInput = z.infer<typeof productStatusInput>
+
+export const variantStatusInput = z.object({
+  variantId: z.uuid(),
+  status: z.enum(VARIANT_STATUSES),
+  seen: z.enum(VARIANT_STATUSES),
+})
+export type VariantStatusInput = z.infer<typeof variantStatusInput>
 
 /** How many pictures a product has at most. */
 export const MOST_PICTURES = 8

@@ -1,19 +1,12 @@
-import type { VendorId } from '#server/core/brand.ts'
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
 import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
+import type { ShelfEditor } from '#server/modules/catalog/shelf-change.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
-import { platformSettings } from '#server/modules/settings/queries.ts'
-import { moveStock } from './move-stock.ts'
 import { productAddress } from './rules.ts'
 import type { NewProductInput } from './schema.ts'
-
-interface Maker {
-  vendorId: VendorId
-  actorId: string
-  now: Date
-}
+import { lockShelves, skusTaken, writeVariants } from './write-variants.ts'
 
 export type CreateProductResult =
   | {
@@ -30,21 +23,24 @@ export type CreateProductResult =
  * Makes a product with its variants and their first units, in the shop's currency: all of it or nothing. A vendor's SKUs
  * are its own once, so the same product sent twice is made once.
  */
-export async function createProduct(db: Db, input: NewProductInput & Maker): Promise<CreateProductResult> {
+export async function createProduct(
+  db: Db,
+  input: NewProductInput & ShelfEditor,
+): Promise<CreateProductResult> {
   const result = await inTransaction(db, (tx) => create(tx, input))
   if (result.ok) dispatchSoon(db)
   return result
 }
 
-async function create(tx: Tx, input: NewProductInput & Maker): Promise<CreateProductResult> {
+async function create(tx: Tx, input: NewProductInput & ShelfEditor): Promise<CreateProductResult> {
   const { vendorId, actorId } = input
-  // Whoever makes products of this vendor takes turns, so that what is looked up here still holds below.
-  const [vendor] = await tx.$queryRaw<{ slug: string }[]>`
-    SELECT slug FROM vendors WHERE id = ${vendorId}::uuid FOR NO KEY UPDATE`
-  if (!vendor) throw new Error(`there is no vendor ${vendorId}`)
-  const skus = input.variants.map(({ sku }) => sku)
-  const taken = await tx.variant.findMany({ where: { vendorId, sku: { in: skus } }, select: { sku: true } })
-  if (taken.length > 0) return { ok: false, reason: 'sku-taken', skus: taken.map(({ sku }) => sku) }
+  const vendor = await lockShelves(tx, vendorId)
+  const taken = await skusTaken(
+    tx,
+    vendorId,
+    input.variants.map(({ sku }) => sku),
+  )
+  if (taken.length > 0) return { ok: false, reason: 'sku-taken', skus: taken }
   const category = input.category
     ? await tx.category.findUnique({ where: { slug: input.category }, select: { id: true } })
     : null
@@ -54,7 +50,8 @@ async function create(tx: Tx, input: NewProductInput & Maker): Promise<CreatePro
     vendorSlug: vendor.slug,
     categoryId: category?.id ?? null,
   })
-  await writeVariants(tx, productId, input)
+  const { axes, variants, now } = input
+  await writeVariants(tx, { productId, vendorId, axes, variants, actorId, now })
   await emit(tx, [
     {
       name: 'product/created',
@@ -69,7 +66,7 @@ async function create(tx: Tx, input: NewProductInput & Maker): Promise<CreatePro
 /** Writes the product itself, at an address that nobody has. */
 async function writeProduct(
   tx: Tx,
-  { vendorId, title, description, status, taxClass, axes, now }: NewProductInput & Maker,
+  { vendorId, title, description, status, taxClass, axes, now }: NewProductInput & ShelfEditor,
   { vendorSlug, categoryId }: { vendorSlug: string; categoryId: string | null },
 ): Promise<string> {
   const id = newId()
@@ -83,34 +80,4 @@ async function writeProduct(
     },
   })
   return id
-}
-
-/** Writes the variants in their order, with the units that are on the shelf and the movements that say so. */
-async function writeVariants(
-  tx: Tx,
-  productId: string,
-  { vendorId, actorId, axes, variants, now }: NewProductInput & Maker,
-): Promise<void> {
-  const { currency } = await platformSettings(tx)
-  const rows = variants.map((variant) => ({ ...variant, id: newId() }))
-  await tx.variant.createMany({
-    data: rows.map(({ id, choice, sku, price }, position) => ({
-      ...{ id, productId, vendorId, sku, price, currency, position },
-      title: choice.join(' / '),
-      options: Object.fromEntries(axes.map(({ name }, at) => [name, choice[at] ?? ''])),
-      ...{ createdAt: now, updatedAt: now },
-    })),
-  })
-  await tx.stock.createMany({ data: rows.map(({ id }) => ({ variantId: id, onHand: 0 })) })
-  await moveStock(
-    tx,
-    rows.map(({ id, onHand }) => ({ variantId: id, onHand, reserved: 0 })),
-    rows
-      .filter(({ onHand }) => onHand > 0)
-      .map(({ id, onHand }) => ({
-        ...{ variantId: id, delta: onHand, actorId },
-        ...{ reason: 'initial' as const, reference: `initial:${id}` },
-      })),
-    now,
-  )
 }

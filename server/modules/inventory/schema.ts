@@ -75,6 +75,13 @@ export const newProductInput = productTexts
   })
 export type NewProductInput = z.infer<typeof newProductInput>
 
+/** A variant more of a product that has options. `choice`: its value on each of them, in their order; one may be new. */
+export const addedVariantInput = newVariant.extend({
+  productId: z.uuid(),
+  choice: z.array(typedText(40)).min(1).max(MOST_AXES),
+})
+export type AddedVariantInput = z.infer<typeof addedVariantInput>
+
 /** Where something stands that has stood before. */
 function repeated(texts: readonly string[]): number[] {
   return texts.flatMap((text, at) => (texts.indexOf(text) < at ? [at] : []))

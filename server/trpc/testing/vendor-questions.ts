@@ -69,6 +69,11 @@ const counted = ({ variantId }: TestVendor) => ({
     onHand: 1000 + Math.floor(Math.random() * 1e6),
   },
 })
+/** A variant that the product does not have. */
+const variantOf = (productId: string) => ({
+  ...{ productId, choice: [newId()], sku: newId(), price: 100, onHand: 3 },
+})
+
 export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string}`>> = {
   'vendor.overview.get': { ofA: () => ({}) },
   'vendor.orders.list': {
@@ -128,6 +133,35 @@ export const VENDOR_QUESTIONS: Questions<Extract<ProcedurePath, `vendor.${string
       ...{ title: 'A new thing', description: '', category: null, status: 'published', taxClass: 'standard' },
       ...{ axes: [], variants: [{ choice: [], sku: newId(), price: 100, onHand: 3 }] },
     }),
+  },
+  'vendor.products.addVariant': {
+    ofA: async ({ db, a: { vendor } }) => {
+      const { productId } = vendor
+      const options = [{ name: 'Size', values: ['S'] }]
+      await db.product.update({ where: { id: productId }, data: { options } })
+      return variantOf(productId)
+    },
+    ofNobody: ({ a }) => variantOf(beside(a.vendor.productId)),
+  },
+  'vendor.products.setVariantStatus': {
+    ofA: async ({ db, a: { vendor } }) => {
+      const { productId, vendorId } = vendor
+      const [id, sku] = [newId(), newId()]
+      const data = {
+        id,
+        productId,
+        vendorId,
+        sku,
+        title: '',
+        price: 100,
+        currency: 'EUR',
+        status: 'archived',
+      }
+      await db.variant.create({ data })
+      await db.stock.create({ data: { variantId: id, onHand: 0 } })
+      return { variantId: id, status: 'active', seen: 'archived' }
+    },
+    ofNobody: ({ a }) => ({ variantId: beside(a.vendor.variantId), status: 'active', seen: 'archived' }),
   },
   'vendor.products.changePrice': {
     ofA: async ({ db, a }) => priceOf(db, a.vendor.variantId),

@@ -2,8 +2,8 @@ import {
   changePrice,
   changeProduct,
   publishProduct,
-  type ShelfChange,
   setPictures,
+  setVariantStatus,
 } from '#server/modules/catalog/change-product.ts'
 import {
   countVendorProducts,
@@ -17,9 +17,12 @@ import {
   productChangeInput,
   productStatusInput,
   shelfPageInput,
+  variantStatusInput,
 } from '#server/modules/catalog/schema.ts'
+import type { ShelfChange } from '#server/modules/catalog/shelf-change.ts'
+import { addVariant } from '#server/modules/inventory/add-variant.ts'
 import { createProduct } from '#server/modules/inventory/create-product.ts'
-import { newProductInput } from '#server/modules/inventory/schema.ts'
+import { addedVariantInput, newProductInput } from '#server/modules/inventory/schema.ts'
 import { router, vendorProcedure } from '../procedures.ts'
 
 /** What the vendor sells. Another vendor's product answers like one that does not exist. */
@@ -44,6 +47,18 @@ export const vendorProductsRouter = router({
       ctx.touch(...touched)
       return made
     }),
+
+  addVariant: vendorProcedure()
+    .input(addedVariantInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await addVariant(ctx.db, { ...input, ...editor(ctx) })),
+    ),
+
+  setVariantStatus: vendorProcedure()
+    .input(variantStatusInput)
+    .mutation(async ({ ctx, input }) =>
+      renewing(ctx, await setVariantStatus(ctx.db, { ...input, ...editor(ctx) })),
+    ),
 
   changePrice: vendorProcedure()
     .input(priceInput)
@@ -75,7 +90,10 @@ function editor<V>({ vendorId, user }: { vendorId: V; user: { id: string } }) {
 }
 
 /** Renews what shows the change, and answers without the tags, which are nobody's business. */
-function renewing(ctx: { touch: (...tags: string[]) => void }, result: ShelfChange) {
+function renewing<Reason extends string>(
+  ctx: { touch: (...tags: string[]) => void },
+  result: ShelfChange<Reason>,
+) {
   if (!result.ok) return result
   ctx.touch(...result.touched)
   return { ok: true as const }

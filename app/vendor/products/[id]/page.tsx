@@ -13,6 +13,7 @@ import { ProductPictures } from '../../_parts/product-pictures.tsx'
 import { ProductState } from '../../_parts/product-state.tsx'
 import { ProductStatus } from '../../_parts/product-status.tsx'
 import type { OwnProduct } from '../../_parts/types.ts'
+import { VariantDialog } from '../../_parts/variant-dialog.tsx'
 import { VariantsTable } from '../../_parts/variants-table.tsx'
 
 type Props = { params: Promise<{ id: string }> }
@@ -25,12 +26,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VendorProduct({ params }: Props) {
   const product = await find((await params).id)
   if (!product) notFound()
-  const [t, words, { catalog }] = await Promise.all([
+  const [t, words, { catalog, vendor }] = await Promise.all([
     getTranslations('vendor.product'),
     getTranslations('vendor.products'),
     api(),
   ])
-  const { id, slug, title, description, category, status, variants } = product
+  const [categories, { currency }] = await Promise.all([catalog.categories(), vendor.settings.get()])
+  const { id, slug, title, description, category, status, axes, variants } = product
   return (
     <>
       <PageHeader
@@ -62,7 +64,11 @@ export default async function VendorProduct({ params }: Props) {
       <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-6">
           <Card className="overflow-hidden">
-            <CardHeader title={t('variants')} description={t('variantsHint')} />
+            <CardHeader
+              title={t('variants')}
+              description={t('variantsHint')}
+              actions={axes.length > 0 && <VariantDialog productId={id} axes={axes} currency={currency} />}
+            />
             <VariantsTable caption={t('variants')} variants={variants} />
           </Card>
           <Card>
@@ -71,7 +77,7 @@ export default async function VendorProduct({ params }: Props) {
               <ProductForm
                 productId={id}
                 seen={{ title, description, category }}
-                categories={flatCategories(await catalog.categories())}
+                categories={flatCategories(categories)}
               />
             </CardContent>
           </Card>
