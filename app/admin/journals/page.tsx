@@ -13,8 +13,8 @@ import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { ACCOUNTS, journalSearch } from '#server/modules/ledger/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { JournalEntry } from '../_parts/journal-entry.tsx'
-import { ProveBook } from '../_parts/prove-book.tsx'
 import { ProvenHeader } from '../_parts/proven-header.tsx'
+import { ProveBook } from './_parts/prove-book.tsx'
 
 const PATH = '/admin/journals'
 

@@ -13,10 +13,10 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
-import { HurryOutbox } from '../_parts/hurry-outbox.tsx'
 import { JobServerNotice } from '../_parts/job-server.tsx'
-import { OutboxTable } from '../_parts/outbox-table.tsx'
 import type { OutboxState } from '../_parts/types.ts'
+import { HurryOutbox } from './_parts/hurry-outbox.tsx'
+import { OutboxTable } from './_parts/outbox-table.tsx'
 
 const PATH = '/admin/outbox'
 

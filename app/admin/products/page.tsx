@@ -11,7 +11,7 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { productSearch } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { ProductsTable } from '../_parts/products-table.tsx'
+import { ProductsTable } from './_parts/products-table.tsx'
 
 const PATH = '/admin/products'
 const TABS = [undefined, 'listed', 'unlisted', 'draft', 'archived'] as const

@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card, CardContent } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { Doubts } from '../_parts/doubts.tsx'
 import { VerifyBooks } from '../_parts/verify-books.tsx'
+import { Doubts } from './_parts/doubts.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.reconciliation'))('title') }

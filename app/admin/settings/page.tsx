@@ -5,9 +5,9 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { PlatformForm } from '../_parts/platform-form.tsx'
-import { ShippingRates } from '../_parts/shipping-rates.tsx'
-import { TaxRates } from '../_parts/tax-rates.tsx'
+import { PlatformForm } from './_parts/platform-form.tsx'
+import { ShippingRates } from './_parts/shipping-rates.tsx'
+import { TaxRates } from './_parts/tax-rates.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.settings'))('title') }

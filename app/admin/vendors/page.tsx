@@ -13,8 +13,8 @@ import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { vendorPageInput } from '#server/modules/moderation/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { SearchedList } from '../_parts/searched-list.tsx'
-import { StandingBadge } from '../_parts/standing-badge.tsx'
 import type { VendorRow } from '../_parts/types.ts'
+import { StandingBadge } from './_parts/standing-badge.tsx'
 
 const PATH = '/admin/vendors'
 const TABS = [undefined, 'applied', 'approved', 'suspended', 'unlisted'] as const

@@ -9,7 +9,7 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { vendorPage } from '#server/modules/payouts/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { EarningsList, EntriesList, PayoutsList, UpcomingReleases } from '../_parts/balance-lists.tsx'
+import { EarningsList, EntriesList, PayoutsList, UpcomingReleases } from './_parts/balance-lists.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.balance'))('title') }

@@ -13,9 +13,9 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { MarkAllRead, MarkRead } from '../_parts/mark-read.tsx'
 import { ORDERS_PATH } from '../_parts/orders-query.ts'
 import type { VendorNotification } from '../_parts/types.ts'
+import { MarkAllRead, MarkRead } from './_parts/mark-read.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.notifications'))('title') }

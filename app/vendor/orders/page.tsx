@@ -12,11 +12,11 @@ import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { countryName } from '#app/(storefront)/_lib/countries.ts'
 import type { PartSort } from '#server/modules/fulfilment/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { AcceptChosen } from '../_parts/accept-chosen.tsx'
-import { ExportOrders } from '../_parts/export-orders.tsx'
 import { ORDER_COLUMNS, ORDERS_PATH, ordersQuery, STANDARD_COLUMNS } from '../_parts/orders-query.ts'
 import { OrdersTable } from '../_parts/orders-table.tsx'
 import { ViewTools } from '../_parts/view-tools.tsx'
+import { AcceptChosen } from './_parts/accept-chosen.tsx'
+import { ExportOrders } from './_parts/export-orders.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.orders'))('title') }

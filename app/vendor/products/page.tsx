@@ -11,9 +11,9 @@ import { Card } from '#app/_components/ui/card.tsx'
 import { NavTabs } from '#app/_components/ui/nav-tabs.tsx'
 import { PRODUCT_STATUSES, SHELF_SORTS, shelfPageInput } from '#server/modules/catalog/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { flatCategories } from '../_parts/categories.ts'
-import { ProductsTable } from '../_parts/products-table.tsx'
 import { ViewTools } from '../_parts/view-tools.tsx'
+import { flatCategories } from './_parts/categories.ts'
+import { ProductsTable } from './_parts/products-table.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.products'))('title') }

@@ -4,9 +4,9 @@ import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { formatRate } from '#app/_components/format.ts'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { ProfileForm } from '../_parts/profile-form.tsx'
-import { SettingsHeader } from '../_parts/settings-header.tsx'
 import type { ShopSettings } from '../_parts/types.ts'
+import { ProfileForm } from './_parts/profile-form.tsx'
+import { SettingsHeader } from './_parts/settings-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.settings'))('profile') }

@@ -8,10 +8,10 @@ import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { Pagination } from '#app/_components/ui/pagination.tsx'
 import { deliveriesPage } from '#server/modules/webhooks/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { DeliveriesTable } from '../_parts/deliveries-table.tsx'
-import { DeliveryFilter } from '../_parts/delivery-filter.tsx'
-import { EndpointDialog } from '../_parts/endpoint-dialog.tsx'
-import { EndpointsTable } from '../_parts/endpoints-table.tsx'
+import { DeliveriesTable } from './_parts/deliveries-table.tsx'
+import { DeliveryFilter } from './_parts/delivery-filter.tsx'
+import { EndpointDialog } from './_parts/endpoint-dialog.tsx'
+import { EndpointsTable } from './_parts/endpoints-table.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.webhooks'))('title') }

@@ -2,6 +2,15 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '#server/core/ids.ts'
 import type { Db } from '#server/db/index.ts'
 import { describeImage, type KeptImageRow } from '#server/gateways/keep-image.ts'
+import {
+  changing,
+  lockProduct,
+  MEANWHILE,
+  NOT_FOUND,
+  SAME,
+  type ShelfChange,
+  type ShelfEditor,
+} from './change-shelf.ts'
 import { tagsOfProducts } from './queries.ts'
 import type {
   Picture,
@@ -11,15 +20,6 @@ import type {
   ProductStatusInput,
   VariantStatusInput,
 } from './schema.ts'
-import {
-  changing,
-  lockProduct,
-  MEANWHILE,
-  NOT_FOUND,
-  SAME,
-  type ShelfChange,
-  type ShelfEditor,
-} from './shelf-change.ts'
 
 /** What became of it. `seen` was not true any more: somebody else was faster, and nothing is overwritten unseen. */
 export type ProductChange = ShelfChange<

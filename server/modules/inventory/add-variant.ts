@@ -1,12 +1,12 @@
 import type { Db } from '#server/db/index.ts'
-import { optionAxes, optionChoice } from '#server/modules/catalog/schema.ts'
 import {
   changing,
   lockProduct,
   NOT_FOUND,
   type ShelfChange,
   type ShelfEditor,
-} from '#server/modules/catalog/shelf-change.ts'
+} from '#server/modules/catalog/change-shelf.ts'
+import { optionAxes, optionChoice } from '#server/modules/catalog/schema.ts'
 import { type AddedVariantInput, MOST_VALUES, MOST_VARIANTS } from './schema.ts'
 import { lockShelves, skusTaken, writeVariants } from './write-variants.ts'
 

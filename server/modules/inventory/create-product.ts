@@ -1,7 +1,7 @@
 import { newId } from '#server/core/ids.ts'
 import { type Db, inTransaction, type Tx } from '#server/db/index.ts'
+import type { ShelfEditor } from '#server/modules/catalog/change-shelf.ts'
 import { tagsOfProducts } from '#server/modules/catalog/queries.ts'
-import type { ShelfEditor } from '#server/modules/catalog/shelf-change.ts'
 import { dispatchSoon } from '#server/modules/outbox/dispatch-events.ts'
 import { emit } from '#server/modules/outbox/emit.ts'
 import { productAddress } from './rules.ts'

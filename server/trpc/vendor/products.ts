@@ -5,6 +5,7 @@ import {
   setPictures,
   setVariantStatus,
 } from '#server/modules/catalog/change-product.ts'
+import type { ShelfChange } from '#server/modules/catalog/change-shelf.ts'
 import {
   countVendorProducts,
   findVendorProduct,
@@ -19,7 +20,6 @@ import {
   shelfPageInput,
   variantStatusInput,
 } from '#server/modules/catalog/schema.ts'
-import type { ShelfChange } from '#server/modules/catalog/shelf-change.ts'
 import { addVariant } from '#server/modules/inventory/add-variant.ts'
 import { createProduct } from '#server/modules/inventory/create-product.ts'
 import { addedVariantInput, newProductInput } from '#server/modules/inventory/schema.ts'

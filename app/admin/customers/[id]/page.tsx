@@ -10,10 +10,10 @@ import { Alert } from '#app/_components/ui/alert.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
-import { Account, Addresses, Sessions } from '../../_parts/customer-facts.tsx'
-import { LockCustomer } from '../../_parts/lock-customer.tsx'
 import { OrdersTable } from '../../_parts/orders-table.tsx'
 import type { Customer } from '../../_parts/types.ts'
+import { Account, Addresses, Sessions } from '../_parts/customer-facts.tsx'
+import { LockCustomer } from '../_parts/lock-customer.tsx'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query }
 

@@ -13,8 +13,8 @@ import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { MessageArrived } from '../../_parts/message-arrived.tsx'
 import { MessageBadge } from '../../_parts/message-badge.tsx'
-import { MessageContent } from '../../_parts/message-content.tsx'
 import type { Message } from '../../_parts/types.ts'
+import { MessageContent } from '../_parts/message-content.tsx'
 
 type Params = { params: Promise<{ id: string }> }
 

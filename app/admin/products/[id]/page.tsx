@@ -11,11 +11,11 @@ import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { AuditTable } from '../../_parts/audit-table.tsx'
-import { ProductBadge } from '../../_parts/product-badge.tsx'
-import { About, Movements, Pictures, Variants } from '../../_parts/product-facts.tsx'
-import { ProductListing } from '../../_parts/product-listing.tsx'
 import { ReviewsTable } from '../../_parts/reviews-table.tsx'
 import type { Product } from '../../_parts/types.ts'
+import { ProductBadge } from '../_parts/product-badge.tsx'
+import { About, Movements, Pictures, Variants } from '../_parts/product-facts.tsx'
+import { ProductListing } from '../_parts/product-listing.tsx'
 
 type Props = { params: Promise<{ id: string }> }
 

@@ -12,8 +12,8 @@ import { Card } from '#app/_components/ui/card.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { synonymPage } from '#server/modules/settings/schema.ts'
 import { api } from '#server/trpc/caller.ts'
-import { AddSynonym, RemoveSynonym } from '../../_parts/synonym-actions.tsx'
 import type { Synonym } from '../../_parts/types.ts'
+import { AddSynonym, RemoveSynonym } from '../_parts/synonym-actions.tsx'
 
 const PATH = '/admin/settings/search'
 

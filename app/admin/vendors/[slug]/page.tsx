@@ -13,11 +13,11 @@ import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { OrdersTable } from '../../_parts/orders-table.tsx'
 import { PayoutsTable } from '../../_parts/payouts-table.tsx'
-import { StandingBadge } from '../../_parts/standing-badge.tsx'
-import { TermsForm } from '../../_parts/terms-form.tsx'
 import type { Vendor } from '../../_parts/types.ts'
-import { VendorActions } from '../../_parts/vendor-actions.tsx'
-import { Balances, Members, Profile } from '../../_parts/vendor-facts.tsx'
+import { StandingBadge } from '../_parts/standing-badge.tsx'
+import { TermsForm } from '../_parts/terms-form.tsx'
+import { VendorActions } from '../_parts/vendor-actions.tsx'
+import { Balances, Members, Profile } from '../_parts/vendor-facts.tsx'
 
 type Params = { params: Promise<{ slug: string }> }
 

@@ -4,8 +4,8 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { MOST_AXES, MOST_VALUES, MOST_VARIANTS } from '#server/modules/inventory/schema.ts'
 import { TAX_CLASSES } from '#server/modules/settings/constants.ts'
 import { api } from '#server/trpc/caller.ts'
-import { flatCategories } from '../../_parts/categories.ts'
-import { NewProductForm } from '../../_parts/new-product-form.tsx'
+import { flatCategories } from '../_parts/categories.ts'
+import { NewProductForm } from '../_parts/new-product-form.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.newProduct'))('title') }

@@ -4,9 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { RateDialog } from '../../_parts/rate-dialog.tsx'
-import { RatesTable } from '../../_parts/rates-table.tsx'
-import { SettingsHeader } from '../../_parts/settings-header.tsx'
+import { RateDialog } from '../_parts/rate-dialog.tsx'
+import { RatesTable } from '../_parts/rates-table.tsx'
+import { SettingsHeader } from '../_parts/settings-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.settings'))('delivery') }

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { ChannelsForm } from '../../_parts/channels-form.tsx'
-import { SettingsHeader } from '../../_parts/settings-header.tsx'
+import { ChannelsForm } from '../_parts/channels-form.tsx'
+import { SettingsHeader } from '../_parts/settings-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.settings'))('notifications') }

@@ -5,9 +5,9 @@ import { DateTime } from '#app/_components/date-time.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { MemberActions } from '../../_parts/member-actions.tsx'
-import { MemberDialog } from '../../_parts/member-dialog.tsx'
-import { SettingsHeader } from '../../_parts/settings-header.tsx'
+import { MemberActions } from '../_parts/member-actions.tsx'
+import { MemberDialog } from '../_parts/member-dialog.tsx'
+import { SettingsHeader } from '../_parts/settings-header.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.settings'))('team') }

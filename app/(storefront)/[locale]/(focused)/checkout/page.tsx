@@ -6,7 +6,7 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api, pageContext } from '#server/trpc/caller.ts'
 import { paymentSettings } from '#server/trpc/page-settings.ts'
-import { Checkout } from '../../../_parts/checkout.tsx'
+import { Checkout } from './_parts/checkout.tsx'
 
 // Never rendered while building: it is one person's. It has no `loading.tsx`: one always comes here by loading the document,
 // whose form React would hold back behind a picture of it for 300 ms.

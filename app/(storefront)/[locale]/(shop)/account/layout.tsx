@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
-import { AccountNav } from '../../../_parts/account/account-nav.tsx'
+import { AccountNav } from './_parts/account-nav.tsx'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 

@@ -11,10 +11,10 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { AddressLines } from '../../../_parts/account/address-lines.tsx'
-import { OwnOrdersTable } from '../../../_parts/account/orders-table.tsx'
-import { ResendLink } from '../../../_parts/account/resend-link.tsx'
-import { SignOutButton } from '../../../_parts/sign-out-button.tsx'
+import { AddressLines } from './_parts/address-lines.tsx'
+import { OwnOrdersTable } from './_parts/orders-table.tsx'
+import { ResendLink } from './_parts/resend-link.tsx'
+import { SignOutButton } from './_parts/sign-out-button.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { PLAIN } from '../../../_lib/listing-view.ts'
-import { SearchView, searchMetadata } from '../../../_parts/search-page.tsx'
+import { SearchView, searchMetadata } from './_parts/search-page.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

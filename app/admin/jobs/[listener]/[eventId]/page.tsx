@@ -13,10 +13,10 @@ import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
 import { jobPairInput } from '#server/modules/jobs/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { JobState } from '../../../_parts/job-state.tsx'
-import { Json } from '../../../_parts/json.tsx'
 import { ReplayButton } from '../../../_parts/replay.tsx'
-import { TraceCard } from '../../../_parts/run-trace.tsx'
 import type { FoundRun } from '../../../_parts/types.ts'
+import { Json } from '../../_parts/json.tsx'
+import { TraceCard } from '../../_parts/run-trace.tsx'
 
 type Params = { params: Promise<{ listener: string; eventId: string }> }
 

@@ -13,11 +13,11 @@ import {
   TableRow,
 } from '#app/_components/ui/table.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { findPart } from '../../../_parts/find-part.ts'
 import { ORDERS_PATH } from '../../../_parts/orders-query.ts'
-import { Address } from '../../../_parts/part-delivery.tsx'
-import { PrintButton } from '../../../_parts/print-button.tsx'
 import type { Part } from '../../../_parts/types.ts'
+import { findPart } from '../../_parts/find-part.ts'
+import { Address } from '../../_parts/part-delivery.tsx'
+import { PrintButton } from '../../_parts/print-button.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('vendor.slip'))('title') }

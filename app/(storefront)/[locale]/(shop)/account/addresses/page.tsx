@@ -10,8 +10,8 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { AddressActions } from '../../../../_parts/account/address-actions.tsx'
-import { AddressLines } from '../../../../_parts/account/address-lines.tsx'
+import { AddressActions } from '../_parts/address-actions.tsx'
+import { AddressLines } from '../_parts/address-lines.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -5,7 +5,7 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { PreferencesForm } from '../../../../_parts/account/preferences-form.tsx'
+import { PreferencesForm } from '../_parts/preferences-form.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -17,7 +17,7 @@ import { OWN_ORDERS_SHOWN } from '#server/modules/orders/schema.ts'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
 import { type PageQuery, queryValue } from '../../../../_lib/page-query.ts'
-import { OwnOrdersTable } from '../../../../_parts/account/orders-table.tsx'
+import { OwnOrdersTable } from '../_parts/orders-table.tsx'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: PageQuery }
 

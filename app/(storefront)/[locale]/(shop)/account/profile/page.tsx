@@ -7,8 +7,8 @@ import { Words } from '#app/_i18n/words.tsx'
 import { isLocale } from '#server/messages/locales.ts'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { DeleteAccount } from '../../../../_parts/account/delete-account.tsx'
-import { LanguageForm } from '../../../../_parts/account/language-form.tsx'
+import { DeleteAccount } from '../_parts/delete-account.tsx'
+import { LanguageForm } from '../_parts/language-form.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

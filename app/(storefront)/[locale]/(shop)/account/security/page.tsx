@@ -6,8 +6,8 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { PasswordForm } from '../../../../_parts/account/password-form.tsx'
-import { Sessions } from '../../../../_parts/account/sessions.tsx'
+import { PasswordForm } from '../_parts/password-form.tsx'
+import { Sessions } from '../_parts/sessions.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

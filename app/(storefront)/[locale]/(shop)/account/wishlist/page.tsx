@@ -8,8 +8,8 @@ import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { GoneWish } from '../../../../_parts/gone-wish.tsx'
 import { ProductGrid } from '../../../../_parts/product-grid.tsx'
+import { GoneWish } from '../_parts/gone-wish.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { PLAIN } from '../../../../_lib/listing-view.ts'
-import { CategoryView, categoryMetadata } from '../../../../_parts/category-page.tsx'
+import { CategoryView, categoryMetadata } from '../_parts/category-page.tsx'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { api } from '#server/trpc/caller.ts'
-import { OrderLive } from '../../../../_parts/order-live.tsx'
+import { OrderLive } from '../_parts/order-live.tsx'
 
 type Props = {
   params: Promise<{ locale: string; code: string }>

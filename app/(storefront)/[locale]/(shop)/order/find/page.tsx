@@ -6,7 +6,7 @@ import { Words } from '#app/_i18n/words.tsx'
 import { inLocale } from '#server/messages/locales.ts'
 import { type PageQuery, queryValue } from '../../../../_lib/page-query.ts'
 import { AuthCard } from '../../../../_parts/auth-card.tsx'
-import { FindOrderForm } from '../../../../_parts/find-order-form.tsx'
+import { FindOrderForm } from '../_parts/find-order-form.tsx'
 
 // Never rendered while building: the frame around it reads the database.
 export const dynamic = 'force-dynamic'

@@ -7,7 +7,7 @@ import { Words } from '#app/_i18n/words.tsx'
 import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { AddressForm } from '../../../../../_parts/account/address-form.tsx'
+import { AddressForm } from '../../_parts/address-form.tsx'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 

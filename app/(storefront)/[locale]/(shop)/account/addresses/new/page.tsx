@@ -4,7 +4,7 @@ import { PageHeader } from '#app/_components/page-header.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { requireUser } from '#server/trpc/page-guards.ts'
-import { AddressForm } from '../../../../../_parts/account/address-form.tsx'
+import { AddressForm } from '../../_parts/address-form.tsx'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -12,7 +12,7 @@ import { isId } from '#server/core/ids.ts'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
 import { type PageQuery, queryValue } from '../../../../../_lib/page-query.ts'
-import { ReviewForm } from '../../../../../_parts/review-form.tsx'
+import { ReviewForm } from '../../_parts/review-form.tsx'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: PageQuery }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { type KeptParams, readKeptView } from '../../../../../_lib/kept-params.ts'
-import { SearchView, searchMetadata } from '../../../../../_parts/search-page.tsx'
+import { SearchView, searchMetadata } from '../../_parts/search-page.tsx'
 
 /** Where `proxy.ts` looks up /search with words or anything else chosen. */
 type Props = { params: Promise<KeptParams> }

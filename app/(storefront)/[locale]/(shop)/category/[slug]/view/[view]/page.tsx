@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import {
+  CategoryView,
+  categoryMetadata,
+} from '#app/(storefront)/[locale]/(shop)/category/_parts/category-page.tsx'
 import { type KeptParams, readKeptShelf } from '../../../../../../_lib/kept-params.ts'
-import { CategoryView, categoryMetadata } from '../../../../../../_parts/category-page.tsx'
 
 /** Where `proxy.ts` looks up /category/[slug] with something chosen in it. */
 type Props = { params: Promise<KeptParams & { slug: string }> }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { VendorView, vendorMetadata } from '#app/(storefront)/[locale]/(shop)/shop/_parts/vendor-page.tsx'
 import { type KeptParams, readKeptShelf } from '../../../../../../_lib/kept-params.ts'
-import { VendorView, vendorMetadata } from '../../../../../../_parts/vendor-page.tsx'
 
 /** Where `proxy.ts` looks up /shop/[slug] with something chosen in it. */
 type Props = { params: Promise<KeptParams & { slug: string }> }
