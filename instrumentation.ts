@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { assertEnvironment } = await import('./server/env.ts')
     const { standAtTheDoor } = await import('./app/_door/door.ts')
-    const { FILE_HEADERS, REFUSAL_HEADERS } = await import('./app/_security/headers.ts')
+    const { FILE_HEADERS, PICTURE_HEADERS, REFUSAL_HEADERS } = await import('./app/_security/headers.ts')
     const { startDispatching, startGuards } = await import('./server/guards.ts')
     try {
       const settings = assertEnvironment()
@@ -20,7 +20,11 @@ export async function register(): Promise<void> {
         startTracing({ endpoint, service: `tradehall-${TRADEHALL_ROLE}` })
       }
       const build = process.env.NODE_ENV === 'production' ? (process.env.NEXT_DIST_DIR ?? '.next') : undefined
-      standAtTheDoor({ build, headers: { ofRefusals: REFUSAL_HEADERS, ofFiles: FILE_HEADERS } })
+      standAtTheDoor({
+        build,
+        pictures: settings.PICTURES_DIR,
+        headers: { ofRefusals: REFUSAL_HEADERS, ofFiles: FILE_HEADERS, ofPictures: PICTURE_HEADERS },
+      })
       if (build && TRADEHALL_ROLE !== 'worker') {
         const { keptStore } = await import('./app/_door/kept-store.ts')
         const { openLine } = await import('./server/copies.ts')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { Brand } from './brand.tsx'
 import { DashboardMenu } from './dashboard-menu.tsx'
 import { NavLink } from './nav-link.tsx'

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { AllChoice, RowChoice } from './selection.tsx'
 import { cn } from './ui/cn.ts'
 import { Pagination, type PaginationProps } from './ui/pagination.tsx'

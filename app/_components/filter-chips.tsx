@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import type { FilterField, FilterValues } from './filter-field.ts'
 import { formatDate } from './format.ts'
 import { pathWith } from './path.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { usePathname } from '#app/_i18n/use-navigation.ts'
 
 type NavLinkProps = Omit<ComponentProps<typeof Link>, 'href'> & {

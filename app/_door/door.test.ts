@@ -5,7 +5,11 @@ import { standAtTheDoor } from './door.ts'
 const server = createServer((_, response) => response.end('let in'))
 beforeAll(async () => {
   standAtTheDoor({
-    headers: { ofRefusals: [{ key: 'X-Content-Type-Options', value: 'nosniff' }], ofFiles: [] },
+    headers: {
+      ofRefusals: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+      ofFiles: [],
+      ofPictures: [],
+    },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })

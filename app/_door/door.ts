@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { Doorkeeper } from './doorkeeper.ts'
 import { keptAnswers } from './kept-answers.ts'
+import { keptPictures } from './kept-pictures.ts'
 import { refuseNonsense } from './refusal.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -11,19 +12,22 @@ let stands = false
 /**
  * Puts before Next what it does not do itself: nonsense is refused, and what is the same for everybody is answered at once.
  * Next has no place of its own before its routing, so the door stands at Node's HTTP server. `build` is the folder of a
- * build for production; without one there is nothing yet that could be kept.
+ * build for production; without one there is nothing yet that could be kept. `pictures` is where those lie that are shown.
  */
 export function standAtTheDoor({
   build,
+  pictures,
   headers,
 }: {
   build?: string
-  headers: { ofRefusals: Headers; ofFiles: Headers }
+  pictures?: string
+  headers: { ofRefusals: Headers; ofFiles: Headers; ofPictures: Headers }
 }): void {
   if (stands) return
   stands = true
   const keepers: Doorkeeper[] = [
     refuseNonsense(headers.ofRefusals),
+    keptPictures(pictures, headers.ofPictures),
     ...(build ? [staticFiles(build, headers.ofFiles), keptAnswers()] : []),
   ]
   const emit = Server.prototype.emit

@@ -102,6 +102,12 @@ export const REFUSAL_HEADERS = [...SECURITY_HEADERS, NOTHING_RUNS]
 /** What goes out with the build's own files. */
 export const FILE_HEADERS = SECURITY_HEADERS
 
+/** What goes out with the pictures. Mails show them, too. */
+export const PICTURE_HEADERS = [
+  ...REFUSAL_HEADERS.filter(({ key }) => key !== 'Cross-Origin-Resource-Policy'),
+  { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+]
+
 /** The rules for `headers()` of next.config.ts. Private pages get their policy from proxy.ts instead. */
 export function publicHeaderRules(dev: boolean) {
   return [
@@ -113,11 +119,6 @@ export function publicHeaderRules(dev: boolean) {
     {
       source: '/api/:path*',
       headers: [NOTHING_RUNS],
-    },
-    {
-      // Mails show pictures, too.
-      source: '/media/:path*',
-      headers: [NOTHING_RUNS, { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }],
     },
   ]
 }

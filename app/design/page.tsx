@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#app/_i18n/link.tsx'
 import { Brand } from '../_components/brand.tsx'
 import { PageHeader } from '../_components/page-header.tsx'
 import { MAIN_ID, SkipLink } from '../_components/skip-link.tsx'

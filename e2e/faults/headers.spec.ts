@@ -36,13 +36,17 @@ test('every route answers with its security headers, found or not', async () => 
   const paths = ROUTES.flatMap((route) =>
     hasNames(route) ? [filled(route, 'nothing-of-this-name')] : [route],
   )
-  await all([...paths, '/nothing/of/this/name', '/checkout/nothing', '/api/trpc/%ff'], async (path) => {
-    for (const cookie of ['', cookies.vendor, cookies.operator]) {
-      const answer = await send(path, { headers: { cookie } })
-      expectCalm(answer, path)
-      expectHeaders(answer, path, `${path} ${answer.status}`)
-    }
-  })
+  const pictures = ['/media/nothing', `/media/${'0'.repeat(20)}/640.webp`]
+  await all(
+    [...paths, ...pictures, '/nothing/of/this/name', '/checkout/nothing', '/api/trpc/%ff'],
+    async (path) => {
+      for (const cookie of ['', cookies.vendor, cookies.operator]) {
+        const answer = await send(path, { headers: { cookie } })
+        expectCalm(answer, path)
+        expectHeaders(answer, path, `${path} ${answer.status}`)
+      }
+    },
+  )
 })
 
 test('a nonce is another one each time, and stands on the scripts of its page', async () => {

@@ -99,7 +99,6 @@ const PLACES: Record<string, { at?: string; row: Row }> = {
   '/design/crash': { row: everybody },
   '/design/dashboard': { row: everybody },
   '/design/storefront': { row: everybody },
-  '/media/[...path]': { at: '/media/no-such-picture/640.webp', row: nobody },
   '/design/mails': { row: everybody },
   '/sitemap.xml': { row: everybody },
   '/sitemaps/[page]': { at: '/sitemaps/1', row: everybody },

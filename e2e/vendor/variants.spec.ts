@@ -29,7 +29,7 @@ test('a vendor adds a variant, takes one off sale and puts it back; the shop is 
   await openWindow(page.getByRole('button', { name: 'Add a variant' }), dialog)
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByText('Please say which.')).toBeVisible()
-  await expect(dialog.getByText('Please give it an SKU.')).toBeVisible()
+  await expect(dialog.getByText('Please give it an SKU')).toBeVisible()
   await expectAccessible(page)
   await dialog.getByLabel('Size').fill('S')
   await dialog.getByLabel('SKU').fill(`${title} M`)
@@ -49,7 +49,7 @@ test('a vendor adds a variant, takes one off sale and puts it back; the shop is 
   const variant = (sku: string) =>
     page.getByRole('table', { name: 'Variants' }).getByRole('row').filter({ hasText: sku })
   await expect(variant(`${title} L`)).toContainText('2')
-  await page.getByRole('button', { name: 'Take S off sale' }).click()
+  await page.getByRole('button', { name: 'Take off sale: S' }).click()
   await expect(page.getByText('S is off sale.', { exact: false })).toBeVisible()
   await expect(variant(`${title} S`).getByText('Off sale')).toBeVisible()
   await expectAccessible(page)
@@ -60,10 +60,10 @@ test('a vendor adds a variant, takes one off sale and puts it back; the shop is 
 
   // One stays.
   for (const size of ['S', 'M']) {
-    await page.getByRole('button', { name: `Take ${size} off sale` }).click()
-    await expect(page.getByRole('button', { name: `Put ${size} on sale` })).toBeVisible()
+    await page.getByRole('button', { name: `Take off sale: ${size}` }).click()
+    await expect(page.getByRole('button', { name: `Put on sale: ${size}` })).toBeVisible()
   }
-  await page.getByRole('button', { name: 'Take L off sale' }).click()
+  await page.getByRole('button', { name: 'Take off sale: L' }).click()
   await expect(page.getByText('It is the only one that is on sale.', { exact: false })).toBeVisible()
   expect(await sizes()).toEqual(['L'])
 })

@@ -5,11 +5,16 @@ export const PICTURE_WIDTHS = [160, 320, 640, 1280] as const
 export const PICTURE_FORMATS = ['avif', 'webp'] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 
+export const PICTURES_PATH = '/media'
 const KEPT = /^\/media\/([0-9a-f]{20})\/(\d+)\.webp$/
+const FILE = /^\/media\/[0-9a-f]{20}\/\d{2,4}\.(avif|webp)$/
+
+/** Whether a path may be a kept picture's, in one width and format: a folder and a file in it, nothing that leads elsewhere. */
+export const isPictureFile = (path: string): boolean => FILE.test(path)
 
 /** The address of a picture that is kept: its folder's name, and the file of its own width. */
 export function pictureAddress(name: string, width: number): string {
-  return `/media/${name}/${width}.webp`
+  return `${PICTURES_PATH}/${name}/${width}.webp`
 }
 
 /** What an address of a kept picture says; null for an address of somebody else's. */
@@ -24,7 +29,7 @@ export function pictureSources(url: string): Record<PictureFormat, string> | nul
   if (!kept) return null
   const of = (format: PictureFormat) =>
     PICTURE_WIDTHS.filter((width) => width <= kept.width)
-      .map((width) => `/media/${kept.name}/${width}.${format} ${width}w`)
+      .map((width) => `${PICTURES_PATH}/${kept.name}/${width}.${format} ${width}w`)
       .join(', ')
   return { avif: of('avif'), webp: of('webp') }
 }

@@ -9,7 +9,7 @@ import { QuantityStepper } from '#app/_components/quantity-stepper.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
 import { toast } from '#app/_components/ui/toast.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
 import { isGone, nameOf } from '../_lib/cart-change.ts'
@@ -106,7 +106,7 @@ function LineTitle({ line }: { line: CartLine }) {
         {problem === 'unpublished' ? (
           title
         ) : (
-          <Link href={`/product/${productSlug}`} prefetch={false} className="hover:underline">
+          <Link href={`/product/${productSlug}`} className="hover:underline">
             {title}
           </Link>
         )}

@@ -12,7 +12,8 @@ import {
 } from 'react'
 import { announce } from '#app/_components/live-region.tsx'
 import { SearchInput } from '#app/_components/ui/search-input.tsx'
-import { getPathname, Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
+import { getPathname } from '#app/_i18n/navigation.ts'
 import { usePathname, useRouter } from '#app/_i18n/use-navigation.ts'
 import type { Suggestions } from '#server/modules/catalog/schema.ts'
 import { useSuggestions } from '../_lib/use-suggestions.ts'
@@ -139,7 +140,6 @@ function SuggestionList({ options, active, onChoose }: ListProps) {
             tabIndex={-1}
             aria-selected={index === active}
             href={option.href}
-            prefetch={false}
             onClick={onChoose}
             className="flex min-h-11 items-center gap-3 rounded-md px-2.5 py-1.5 text-sm hover:bg-accent aria-selected:bg-accent"
           >

@@ -4,7 +4,7 @@ import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Rating } from '#app/_components/rating.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import type { ProductCard } from '#server/modules/catalog/schema.ts'
 import { WishButton } from './wish-button.tsx'
 
@@ -59,7 +59,6 @@ function Tile({ item, first }: { item: ProductCard; first: boolean }) {
         {/* The whole tile is the link's target; its name is the title alone. */}
         <Link
           href={`/product/${item.slug}`}
-          prefetch={false}
           className="rounded-sm after:absolute after:inset-0 after:rounded-lg group-hover:underline"
         >
           {item.title}

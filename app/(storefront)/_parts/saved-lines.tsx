@@ -6,7 +6,7 @@ import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { formatMoney } from '#server/core/money.ts'
 import { formatLocale } from '#server/messages/locales.ts'
 import { nameOf } from '../_lib/cart-change.ts'
@@ -47,7 +47,7 @@ function Saved({ line }: { line: SavedLine }) {
         <div className="flex items-start justify-between gap-4">
           <p className="font-medium [overflow-wrap:anywhere]">
             {onSale ? (
-              <Link href={`/product/${productSlug}`} prefetch={false} className="hover:underline">
+              <Link href={`/product/${productSlug}`} className="hover:underline">
                 {title}
               </Link>
             ) : (

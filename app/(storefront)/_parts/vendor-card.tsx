@@ -2,7 +2,7 @@ import { Store } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Rating } from '#app/_components/rating.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { pictureSources } from '#server/core/pictures.ts'
 import type { VendorCard as Vendor } from '#server/modules/vendors/schema.ts'
 import { placeOf } from '../_lib/countries.ts'
@@ -19,7 +19,6 @@ export function VendorCard({ vendor }: { vendor: Vendor }) {
         <h3 className="mt-2 font-semibold">
           <Link
             href={`/shop/${vendor.slug}`}
-            prefetch={false}
             className="rounded-sm after:absolute after:inset-0 after:rounded-lg group-hover:underline"
           >
             {vendor.name}

@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl'
 import type { ComponentProps } from 'react'
-import { getPathname, Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
+import { getPathname } from '#app/_i18n/navigation.ts'
 import { type ButtonVariants, buttonVariants } from './button-variants.ts'
 import { cn } from './cn.ts'
 import { Spinner } from './spinner.tsx'
@@ -59,6 +60,6 @@ export function ButtonLink({ className, variant, size, document, ...props }: But
   const locale = useLocale()
   const classes = cn(buttonVariants({ variant, size }), className)
   if (!document) return <Link {...props} className={classes} />
-  const { href, prefetch: _p, replace: _r, scroll: _s, ...rest } = props
+  const { href, replace: _r, scroll: _s, ...rest } = props
   return <a {...rest} href={getPathname({ href, locale })} className={classes} />
 }

@@ -1,10 +1,10 @@
 import { ScrollText } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { AuditRow } from './types.ts'
 import { useActorWords } from './words.ts'
 

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
@@ -11,6 +10,7 @@ import {
   TableHeaderCell,
   TableRow,
 } from '#app/_components/ui/table.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Journal } from './types.ts'
 
 /** One journal with its postings, and what they sum to: zero in each currency. */

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import { MessageBadge } from './message-badge.tsx'
 import type { MessageRow } from './types.ts'
 

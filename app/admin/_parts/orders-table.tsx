@@ -1,5 +1,4 @@
 import { ShoppingBag } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
@@ -7,6 +6,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { OrderRow } from './types.ts'
 
 interface OrdersTableProps {

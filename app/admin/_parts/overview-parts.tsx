@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { formatDuration, formatNumber } from '#app/_components/format.ts'
 import { pathWith } from '#app/_components/path.ts'
 import { Stat } from '#app/_components/stat.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Overview } from './types.ts'
 
 /** Everything that waits for somebody, each number with its list. */

@@ -1,11 +1,11 @@
 import { Star } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import { ReviewActions } from './review-actions.tsx'
 import type { ReviewRow } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { ReceiptText } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '#app/_i18n/link.tsx'
 import { formatMoney, money } from '#server/core/money.ts'
 import { BarChart } from '../../_components/bar-chart.tsx'
 import { CopyButton } from '../../_components/copy-button.tsx'

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
@@ -6,6 +5,7 @@ import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Rating } from '#app/_components/rating.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Overview } from './types.ts'
 
 /** What sold best in the period. */

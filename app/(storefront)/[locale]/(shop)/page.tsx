@@ -6,7 +6,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import type { CategoryNode, ProductCard } from '#server/modules/catalog/schema.ts'
 import type { VendorCard as Vendor } from '#server/modules/vendors/schema.ts'
@@ -95,7 +95,7 @@ function Welcome({ items, vendors }: { items: readonly ProductCard[]; vendors: b
         <h1 className="max-w-2xl text-4xl font-semibold text-balance">{t('title')}</h1>
         <p className="mt-4 max-w-xl text-base md:text-lg">{t('text')}</p>
         <div className="mt-8 flex flex-wrap gap-3">
-          <ButtonLink href="/search" size="lg" prefetch={false}>
+          <ButtonLink href="/search" size="lg">
             {t('browse')}
           </ButtonLink>
           {vendors && (
@@ -123,11 +123,7 @@ function Welcome({ items, vendors }: { items: readonly ProductCard[]; vendors: b
 function Category({ category }: { category: CategoryNode }) {
   const t = useTranslations('home')
   return (
-    <Link
-      href={`/category/${category.slug}`}
-      prefetch={false}
-      className="group block rounded-lg text-center text-sm"
-    >
+    <Link href={`/category/${category.slug}`} className="group block rounded-lg text-center text-sm">
       <ProductPicture
         picture={category.picture && { ...category.picture, alt: '' }}
         sizes="(min-width: 64rem) 9rem, 25vw"
@@ -161,11 +157,7 @@ function Section({ id, title, of, more, children }: SectionProps) {
           {title}
         </h2>
         {more && (
-          <Link
-            href={more[0]}
-            prefetch={false}
-            className="link inline-flex min-h-11 items-center gap-1 text-sm md:min-h-6"
-          >
+          <Link href={more[0]} className="link inline-flex min-h-11 items-center gap-1 text-sm md:min-h-6">
             {more[1]} <ArrowRight aria-hidden className="size-4" />
           </Link>
         )}

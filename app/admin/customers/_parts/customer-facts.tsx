@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Customer } from '../../_parts/types.ts'
 
 /** Who somebody is, as far as an operator needs to know. */

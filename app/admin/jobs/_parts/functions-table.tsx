@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { formatDuration, formatNumber } from '#app/_components/format.ts'
 import { pathWith } from '#app/_components/path.ts'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Listener } from '../../_parts/types.ts'
 
 /** Every function and how it stands; each count leads to its runs. */

@@ -1,11 +1,11 @@
 import { Workflow } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { formatDuration } from '#app/_components/format.ts'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import { JobState } from '../../_parts/job-state.tsx'
 import type { JobRow } from '../../_parts/types.ts'
 

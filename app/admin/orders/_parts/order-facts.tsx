@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
@@ -7,6 +6,7 @@ import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Timeline } from '#app/_components/timeline.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import { RefundPaid } from '../../_parts/refund-paid.tsx'
 import type { Order, Refund, Trail } from '../../_parts/types.ts'
 import { humanise, useActorWords, useCancelWords } from '../../_parts/words.ts'
@@ -22,7 +22,7 @@ export function Customer({ order }: { order: Order }) {
         description={guest ? t('guest') : t('account')}
         actions={
           userId ? (
-            <Link href={`/admin/customers/${userId}`} prefetch={false} className="link text-sm">
+            <Link href={`/admin/customers/${userId}`} className="link text-sm">
               {t('openAccount')}
             </Link>
           ) : null

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
@@ -7,6 +6,7 @@ import { MoneyTable } from '#app/_components/money-table.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Order } from '../../_parts/types.ts'
 
 type Part = Order['parts'][number]

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
@@ -9,6 +8,7 @@ import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Product } from '../../_parts/types.ts'
 
 type Facts = { product: Product }

@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
@@ -8,6 +7,7 @@ import { pathWith } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import { MessageArrived } from '../../_parts/message-arrived.tsx'
 import type { Doubt } from '../../_parts/types.ts'
 

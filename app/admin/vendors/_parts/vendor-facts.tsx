@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { DefinitionList } from '#app/_components/definition-list.tsx'
 import { pathWith } from '#app/_components/path.ts'
 import { Price } from '#app/_components/price.tsx'
 import { Card, CardContent, CardHeader } from '#app/_components/ui/card.tsx'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Vendor } from '../../_parts/types.ts'
 
 /** Who a vendor is, as it tells itself. */
@@ -19,7 +19,7 @@ export function Profile({ vendor }: { vendor: Vendor }) {
         description={tagline || description || undefined}
         actions={
           status === 'approved' ? (
-            <Link href={`/shop/${vendor.slug}`} className="link text-sm" prefetch={false}>
+            <Link href={`/shop/${vendor.slug}`} className="link text-sm">
               {t('toShop')}
             </Link>
           ) : null

@@ -43,7 +43,7 @@ export function VariantsTable({ caption, variants }: { caption: string } & Pick<
           id: 'available',
           header: words('available'),
           align: 'end',
-          cell: (line) => <Available {...line} />,
+          cell: (line) => <Available {...line} low={line.low && line.status === 'active'} />,
         },
         {
           id: 'on-hand',

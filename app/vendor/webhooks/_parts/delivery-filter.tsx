@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonVariants } from '#app/_components/ui/button-variants.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import type { Endpoint } from '../../_parts/types.ts'
 
 /** The log of all endpoints, or of one of them; nothing to choose where there is one. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { Words } from '#app/_i18n/words.tsx'
 import { AuthCard } from '../../../_parts/auth-card.tsx'

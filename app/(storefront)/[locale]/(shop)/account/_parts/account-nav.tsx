@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from '#app/_components/nav-link.tsx'
 import { cn } from '#app/_components/ui/cn.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { usePathname } from '#app/_i18n/use-navigation.ts'
 
 export type AccountLink = { label: string; href: string; icon: ReactNode }

@@ -5,7 +5,7 @@ import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import type { AppRouter } from '#server/trpc/router.ts'
 
 type OrderLine = inferRouterOutputs<AppRouter>['orders']['mine']['orders'][number]

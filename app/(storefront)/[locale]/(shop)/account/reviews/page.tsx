@@ -11,7 +11,7 @@ import { Stars } from '#app/_components/rating.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardHeader } from '#app/_components/ui/card.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { pageLocale } from '#app/_i18n/page-locale.ts'
 import { api } from '#server/trpc/caller.ts'
 import { requireUser } from '#server/trpc/page-guards.ts'
@@ -95,7 +95,7 @@ function Items({ id, title, items, children }: ItemsProps) {
             />
             <div className="min-w-40 flex-1 text-sm">
               <p className="font-medium [overflow-wrap:anywhere]">
-                <Link href={`/product/${item.productSlug}`} prefetch={false} className="hover:underline">
+                <Link href={`/product/${item.productSlug}`} className="hover:underline">
                   {item.title}
                 </Link>
               </p>

@@ -6,7 +6,7 @@ import { Price } from '#app/_components/price.tsx'
 import { ProductPicture } from '#app/_components/product-picture.tsx'
 import { StatusBadge } from '#app/_components/status-badge.tsx'
 import { Card } from '#app/_components/ui/card.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import type { OrderPageData } from '../_lib/timeline.ts'
 
 type Part = OrderPageData['order']['parts'][number]
@@ -36,7 +36,7 @@ export function Parcel({ part, currency }: { part: Part; currency: string }) {
             />
             <div className="min-w-0 flex-1 text-sm">
               <p className="font-medium [overflow-wrap:anywhere]">
-                <Link href={`/product/${item.productSlug}`} prefetch={false} className="hover:underline">
+                <Link href={`/product/${item.productSlug}`} className="hover:underline">
                   {item.title}
                 </Link>
               </p>
@@ -87,7 +87,7 @@ function Whereabouts({ part }: { part: Part }) {
         </span>
       )}
       {part.deliveredAt && (
-        <Link href="/account/reviews" prefetch={false} className="link">
+        <Link href="/account/reviews" className="link">
           {t('review')}
         </Link>
       )}

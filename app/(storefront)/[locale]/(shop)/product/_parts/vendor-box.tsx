@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Rating } from '#app/_components/rating.tsx'
 import { ButtonLink } from '#app/_components/ui/button.tsx'
 import { Card, CardContent } from '#app/_components/ui/card.tsx'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { placeOf } from '#app/(storefront)/_lib/countries.ts'
 import { getVendor } from '#server/trpc/public.ts'
 

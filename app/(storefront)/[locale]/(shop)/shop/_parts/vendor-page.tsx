@@ -8,7 +8,7 @@ import { Rating } from '#app/_components/rating.tsx'
 import { Badge } from '#app/_components/ui/badge.tsx'
 import { Breadcrumb } from '#app/_components/ui/breadcrumb.tsx'
 import { alternates } from '#app/_i18n/addresses.ts'
-import { Link } from '#app/_i18n/navigation.ts'
+import { Link } from '#app/_i18n/link.tsx'
 import { categoryNames } from '#app/(storefront)/_lib/category-names.ts'
 import { placeOf } from '#app/(storefront)/_lib/countries.ts'
 import { type View, viewAddress } from '#app/(storefront)/_lib/listing-view.ts'
@@ -145,7 +145,7 @@ function LatestReviews({ reviews }: { reviews: readonly VendorReview[] }) {
               {t.rich('reviewOf', {
                 title: review.product.title,
                 product: (chunks) => (
-                  <Link href={`/product/${review.product.slug}`} prefetch={false} className="link">
+                  <Link href={`/product/${review.product.slug}`} className="link">
                     {chunks}
                   </Link>
                 ),
