@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from '#app/_i18n/link.tsx'
-import { AllChoice, RowChoice } from './selection.tsx'
 import { cn } from './ui/cn.ts'
 import { Pagination, type PaginationProps } from './ui/pagination.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from './ui/table.tsx'
@@ -23,8 +22,8 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Lets rows be chosen by what `rowKey` says: gives a row's name. Needs a `Selection` around it. */
-  choice?: (row: Row) => string
+  /** Lets rows be chosen: `AllChoice`, and a row's `RowChoice`; from outside, since most tables need no scripts for them. */
+  choice?: { all: ReactNode; of: (row: Row) => ReactNode }
   /** The neighbours of this page. */
   pages?: PaginationProps
   /** What stands there when there are no rows: an `EmptyState`. */
@@ -46,7 +45,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <TableRow role="row">
             {choice && (
               <TableHeaderCell role="columnheader" className="w-0 pr-0">
-                <AllChoice />
+                {choice.all}
               </TableHeaderCell>
             )}
             {columns.map((column) => (
@@ -67,7 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   role="cell"
                   className="w-0 pr-0 max-md:absolute max-md:top-3.5 max-md:right-4 max-md:z-10 max-md:w-auto max-md:p-0"
                 >
-                  <RowChoice id={rowKey(row)} name={choice(row)} />
+                  {choice.of(row)}
                 </TableCell>
               )}
               {columns.map((column) => (

@@ -3,7 +3,7 @@ import { DataTable } from '../../_components/data-table.tsx'
 import { FilterBar } from '../../_components/filter-bar.tsx'
 import type { FilterField } from '../../_components/filter-field.ts'
 import { ListKeys } from '../../_components/list-keys.tsx'
-import { Selection, SelectionBar } from '../../_components/selection.tsx'
+import { AllChoice, RowChoice, Selection, SelectionBar } from '../../_components/selection.tsx'
 import { Button } from '../../_components/ui/button.tsx'
 import { Card } from '../../_components/ui/card.tsx'
 import { orderColumns } from './data.tsx'
@@ -61,7 +61,7 @@ export function Lists() {
             columns={sorted}
             rows={orders}
             rowKey={(order) => order.code}
-            choice={(order) => order.code}
+            choice={{ all: <AllChoice />, of: ({ code }) => <RowChoice id={code} name={code} /> }}
             pages={{ summary: 'Newest orders', nextHref: '/design' }}
           />
         </Card>

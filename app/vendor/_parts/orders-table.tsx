@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { DateTime } from '#app/_components/date-time.tsx'
 import { Price } from '#app/_components/price.tsx'
+import { AllChoice, RowChoice } from '#app/_components/selection.tsx'
 import type { PaginationProps } from '#app/_components/ui/pagination.tsx'
 import { Link } from '#app/_i18n/link.tsx'
 import { ListEmpty } from './list-empty.tsx'
@@ -42,7 +43,9 @@ export function OrdersTable({
       columns={shown.map((column) => ({ ...column, sort: sorts[column.id as OrderColumn] }))}
       rows={parts}
       rowKey={({ id }) => id}
-      choice={choosing ? ({ code }) => code : undefined}
+      choice={
+        choosing ? { all: <AllChoice />, of: ({ id, code }) => <RowChoice id={id} name={code} /> } : undefined
+      }
       pages={pages}
       empty={
         <ListEmpty path={ORDERS_PATH} narrowed={narrowed} icon={<ShoppingBag />} title={t('none')}>
