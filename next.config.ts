@@ -58,6 +58,8 @@ const config: NextConfig = {
     globalNotFound: true,
   },
   poweredByHeader: false,
+  // A page's title comes with the page, for everybody: sent after it, a page that is read again has none for a moment.
+  htmlLimitedBots: /.*/,
   // Next hashes a page's text for it at every answer, kept or not: a third of what a kept page costs. The door does it once.
   generateEtags: false,
   reactStrictMode: true,
