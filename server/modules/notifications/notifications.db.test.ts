@@ -71,7 +71,8 @@ describe('two runs for one event', () => {
     const placed = event('order/placed', order)
     await customer(placed)
     const sending = { eventIds: [placed.eventId], listener: 'notify-customer' } as const
-    await emulators.fault('resend', { mode: 'delay', ms: 300, times: 1 })
+    // Long enough that the other run looks while this one sends, also where the processor is busy.
+    await emulators.fault('resend', { mode: 'delay', ms: 2_000, times: 1 })
     const runs = await Promise.allSettled([1, 2].map(() => sendMessages(test.db, sending)))
     expect(runs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await sendMessages(test.db, sending)
