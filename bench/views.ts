@@ -6,9 +6,11 @@
  * The browser shares the machine with the shop; workers and job server are down. Needs Linux's /proc and a Chromium.
  * Ends with one line of JSON.
  */
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findBrowser } from '#local/browser.ts'
-import { DEMO_LOGINS, holdPart } from '#local/stack.ts'
+import { holdPart } from '#local/stack.ts'
+import type { Visitor } from '#local/tour/stop.ts'
+import { DESK, openWindow, receiveVisitors } from '#local/tour/visitors.ts'
 import { cpuBetween, cpuOf } from './cpu.ts'
 import { type BenchShop, withShop } from './shop.ts'
 import { percentile, printTable } from './timing.ts'
@@ -19,13 +21,17 @@ const LOOK_MS = 2_500
 /** Enough of them that Linux can count what they cost. */
 const PAGES_ASKED = 100
 
-/** By page: its path, and who looks at it. */
-const PAGES: Record<string, { path: string; email?: string }> = {
-  home: { path: '/' },
-  category: { path: '/category/kitchen-and-table' },
-  search: { path: '/search?q=bowl' },
-  vendorOrders: { path: '/vendor/orders', email: 'vendor@demo.tradehall.test' },
-  operatorOrders: { path: '/admin/orders', email: 'admin@demo.tradehall.test' },
+/** What is looked at, and by whom. */
+interface Look {
+  path: string
+  visitor: Visitor
+}
+const PAGES: Record<string, Look> = {
+  home: { path: '/', visitor: 'guest' },
+  category: { path: '/category/kitchen-and-table', visitor: 'guest' },
+  search: { path: '/search?q=bowl', visitor: 'guest' },
+  vendorOrders: { path: '/vendor/orders', visitor: 'vendor' },
+  operatorOrders: { path: '/admin/orders', visitor: 'operator' },
 }
 
 interface Cost {
@@ -43,23 +49,13 @@ async function costOf({ state }: BenchShop, work: () => Promise<unknown>): Promi
   return cpuBetween(before, cpuOf(state)).get('web') ?? 0
 }
 
-async function open(browser: Browser, baseURL: string, email?: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })
-  const { password } = DEMO_LOGINS
-  const headers = { origin: new URL(baseURL).origin }
-  if (email) await context.request.post('/api/auth/sign-in/email', { data: { email, password }, headers })
-  return context
-}
-
 async function look(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path)
   if (!answer?.ok()) throw new Error(`${path}: ${answer?.status()}`)
   await page.waitForTimeout(LOOK_MS)
 }
 
-async function measure(shop: BenchShop, browser: Browser, name: string): Promise<Cost> {
-  const { path, email } = PAGES[name] ?? { path: '/' }
-  const origin = shop.state.urls.storefront
+async function measure(shop: BenchShop, open: () => Promise<BrowserContext>, path: string): Promise<Cost> {
   let requests = 0
   const newPage = async (context: BrowserContext) => {
     const page = await context.newPage()
@@ -75,8 +71,7 @@ async function measure(shop: BenchShop, browser: Browser, name: string): Promise
     for (let at = 0; at < LOOKS; at += 1) costs.push(await costOf(shop, work))
     return { ms: percentile(costs, 0.5), requests: Math.round(requests / LOOKS) }
   }
-  // Whoever signs in does so before it is measured.
-  const contexts = await Promise.all(Array.from({ length: LOOKS + 1 }, () => open(browser, origin, email)))
+  const contexts = await Promise.all(Array.from({ length: LOOKS + 1 }, open))
   const [settled, ...fresh] = contexts as [BrowserContext, ...BrowserContext[]]
   const page = await newPage(settled)
   for (let warming = 0; warming < 3; warming += 1) await look(page, path)
@@ -97,7 +92,13 @@ await withShop(async (shop) => {
   await Promise.all([holdPart('bench', 'worker'), holdPart('bench', 'inngest')])
   const browser = await chromium.launch(await findBrowser())
   const costs = new Map<string, Cost>()
-  for (const name of Object.keys(PAGES)) costs.set(name, await measure(shop, browser, name))
+  const url = shop.state.urls.storefront
+  // Whoever signs in does so before it is measured.
+  const visitors = await receiveVisitors(url, new Set())
+  for (const [name, { path, visitor }] of Object.entries(PAGES)) {
+    const open = () => openWindow(browser, { url, session: visitors[visitor], screen: DESK })
+    costs.set(name, await measure(shop, open, path))
+  }
   await browser.close()
   printTable(
     [

@@ -1,11 +1,9 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
-import type { Doorkeeper } from './doorkeeper.ts'
+import type { DoorHeaders, Doorkeeper } from './doorkeeper.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { keptPictures } from './kept-pictures.ts'
 import { refuseNonsense } from './refusal.ts'
 import { staticFiles } from './static-files.ts'
-
-type Headers = readonly { key: string; value: string }[]
 
 let stands = false
 
@@ -21,7 +19,7 @@ export function standAtTheDoor({
 }: {
   build?: string
   pictures?: string
-  headers: { ofRefusals: Headers; ofFiles: Headers; ofPictures: Headers }
+  headers: { ofRefusals: DoorHeaders; ofFiles: DoorHeaders; ofPictures: DoorHeaders }
 }): void {
   if (stands) return
   stands = true

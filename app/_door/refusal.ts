@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Doorkeeper } from './doorkeeper.ts'
+import { type DoorHeaders, type Doorkeeper, dress } from './doorkeeper.ts'
 
 /** Methods that a web Request cannot have; one is made of every request before any route is asked. */
 const IMPOSSIBLE = new Set(['TRACE', 'TRACK', 'CONNECT'])
@@ -19,11 +19,11 @@ function refusalOf({ method = 'GET', url = '/' }: IncomingMessage) {
  * Refuses what Next itself answers with a 500 and a stack trace in the log, for whoever cares to fill it: addresses whose
  * escapes are no UTF-8 (`/product/%ff`) and methods such as TRACE. `headers` go out with every refusal.
  */
-export function refuseNonsense(headers: readonly { key: string; value: string }[]): Doorkeeper {
+export function refuseNonsense(headers: DoorHeaders): Doorkeeper {
   return (request, response, next) => {
     const refusal = refusalOf(request)
     if (!refusal) return next()
-    for (const { key, value } of headers) response.setHeader(key, value)
+    dress(response, headers)
     // What is still being sent is not waited for.
     response.writeHead(refusal.status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
     response.end(refusal.message)

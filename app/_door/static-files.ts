@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import sirv from 'sirv'
-import type { Doorkeeper } from './doorkeeper.ts'
+import { type DoorHeaders, type Doorkeeper, dress } from './doorkeeper.ts'
 
 const PREFIX = '/_next/static'
 const YEAR_SECONDS = 31_536_000
@@ -9,15 +9,13 @@ const YEAR_SECONDS = 31_536_000
  * Answers with the build's scripts, styles and fonts as the build compressed them (`local/compress.ts`); Next would compress
  * them anew each time, and not as well. What the build does not have is left to Next. `headers` go out with every file.
  */
-export function staticFiles(build: string, headers: readonly { key: string; value: string }[]): Doorkeeper {
+export function staticFiles(build: string, headers: DoorHeaders): Doorkeeper {
   const serve = sirv(join(build, 'static'), {
     brotli: true,
     gzip: true,
     immutable: true,
     maxAge: YEAR_SECONDS,
-    setHeaders: (response) => {
-      for (const { key, value } of headers) response.setHeader(key, value)
-    },
+    setHeaders: (response) => dress(response, headers),
   })
   return (request, response, next) => {
     const { url = '' } = request

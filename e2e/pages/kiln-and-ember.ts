@@ -10,17 +10,20 @@ export async function newProduct(
   sizes: readonly string[] = [],
 ): Promise<{ productId: string; slug: string; title: string }> {
   const title = `Cup ${crypto.randomUUID().slice(0, 8)}`
-  const variants = sizes.map((size) => ({ choice: [size], sku: `${title} ${size}`, price: 1_200, onHand: 3 }))
+  const choices = sizes.length > 0 ? sizes.map((size) => [size]) : [[]]
   const { productId } = await vendor.tell('vendor.products.create', {
     ...{ title, description: '', category: 'kitchen-and-table', status: 'published', taxClass: 'standard' },
     axes: sizes.length > 0 ? [{ name: 'Size', values: sizes }] : [],
-    variants: sizes.length > 0 ? variants : [{ choice: [], sku: title, price: 1_200, onHand: 3 }],
+    variants: choices.map((choice) => ({
+      ...{ choice, sku: [title, ...choice].join(' '), price: 1_200, onHand: 3 },
+    })),
   })
   const { slug } = await vendor.ask('vendor.products.get', { productId })
   return { productId, slug, title }
 }
 
-interface Scene {
+/** Where it is ordered. */
+export interface Scene {
   playwright: PlaywrightWorkerArgs['playwright']
   baseURL: string | undefined
   /** Who orders; a guest otherwise. */

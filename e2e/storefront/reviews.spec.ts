@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { expectAccessible } from '../accessible.ts'
-import { KILN_AND_EMBER, newOrder } from '../pages/kiln-and-ember.ts'
+import { KILN_AND_EMBER, newOrder, type Scene } from '../pages/kiln-and-ember.ts'
 import { settled } from '../pages/settled.ts'
 import { ShopApi } from '../pages/shop-api.ts'
 
@@ -78,7 +78,7 @@ test('nobody reviews what they did not buy', async ({ page, playwright, baseURL 
 })
 
 /** One thing of the demo's vendor that this customer ordered and has in hand. */
-async function deliveredThing(scene: Parameters<typeof newOrder>[0]) {
+async function deliveredThing(scene: Scene) {
   const { vendor, vendorOrderId, slug, title } = await newOrder(scene)
   await vendor.tell('vendor.orders.accept', { vendorOrderId })
   await vendor.tell('vendor.orders.ship', { vendorOrderId, carrier: 'DHL' })

@@ -1,7 +1,7 @@
 /** What vendors see when the line is slow, cut, or the server fails in the middle: words, and nothing lost. */
 import { expect, type Page, test } from '@playwright/test'
 import { BROKEN_ANSWER } from '../pages/broken-server.ts'
-import { newOrder } from '../pages/kiln-and-ember.ts'
+import { newOrder, type Scene } from '../pages/kiln-and-ember.ts'
 import { openWindow } from '../pages/open-window.ts'
 import { settled } from '../pages/settled.ts'
 import { slowDown } from '../pages/slow-line.ts'
@@ -10,7 +10,7 @@ const BROKEN = /^Something went wrong on our side/
 const UNREACHABLE = /^We could not reach the shop/
 const call = (procedure: string) => `**/api/trpc/vendor.${procedure}*`
 
-async function openNewOrder(page: Page, scene: Parameters<typeof newOrder>[0]): Promise<void> {
+async function openNewOrder(page: Page, scene: Scene): Promise<void> {
   const { vendor, vendorOrderId } = await newOrder(scene)
   await vendor.hand(page)
   await page.goto(`/vendor/orders/${vendorOrderId}`)
