@@ -16,6 +16,8 @@ export type ShelfLine = Vendor['products']['list']['products'][number]
 export type OwnProduct = NonNullable<Vendor['products']['get']>
 /** Everything on the first page. */
 export type Overview = Vendor['overview']['get']
+/** What a change of a product answers. */
+export type ProductChange = Vendor['products']['setStatus']
 /** A booking that moved the balance. */
 export type BalanceEntry = Vendor['balance']['entries']['entries'][number]
 /** A message in the notification centre. */

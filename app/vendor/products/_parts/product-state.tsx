@@ -1,28 +1,23 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { AlertDialog } from '#app/_components/ui/alert-dialog.tsx'
 import { Button } from '#app/_components/ui/button.tsx'
 import { toast } from '#app/_components/ui/toast.ts'
 import { client } from '#app/_trpc/client.ts'
-import { useErrorMessage } from '#app/_trpc/use-error-message.ts'
 import { useMutation } from '#app/_trpc/use-mutation.ts'
 import type { OwnProduct } from '../../_parts/types.ts'
+import { useProductOutcome } from './product-outcome.ts'
 
 /** Puts a product on sale, or takes it off after a question. An island: both are mutations. */
 export function ProductState({ productId, status }: { productId: string } & Pick<OwnProduct, 'status'>) {
   const t = useTranslations('vendor.product')
-  const router = useRouter()
-  const messageOf = useErrorMessage()
-  const change = useMutation(client.vendor.products.setStatus.mutate, {
-    onSuccess: (result, wanted) => {
-      if (!result.ok) toast.error(t(`refusals.${result.reason}`))
-      else toast.success(t(wanted.status === 'published' ? 'published' : 'archived'))
-      router.refresh()
-    },
-    onError: (error) => void toast.error(messageOf(error)),
-  })
+  const change = useMutation(
+    client.vendor.products.setStatus.mutate,
+    useProductOutcome<{ status: OwnProduct['status'] }>((wanted) =>
+      toast.success(t(wanted.status === 'published' ? 'published' : 'archived')),
+    ),
+  )
   if (status === 'published') {
     return (
       <AlertDialog
